@@ -1,0 +1,28 @@
+// Everything that CONNECT and the lines around it say about the link (results.md, section 5).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dialbench::at {
+
+using Bps = std::uint32_t; // bits per second
+
+struct Link {
+  std::optional<Bps> dce_transmit; // line rate from us to the far end
+  std::optional<Bps> dce_receive;
+  std::optional<Bps> dte;          // rate between computer and modem
+  std::string modulation;          // V34, V32B, V22B ... as V.250 +MCR spells it; empty: not said
+  std::string error_control;       // LAPM, MNP, NONE, ARQ (some, kind not said) ...; empty: not said
+  std::string compression;         // V42BIS, MNP5, V44, NONE ...; empty: not said
+  bool rate_kind_assumed = false;  // the CONNECT line had one rate and nothing tells whether it is DTE's or DCE's
+  friend bool operator==(const Link&, const Link&) = default;
+};
+
+// Adds what one line says: `CARRIER 33600`, `PROTOCOL: LAPM`, `+MRR: 31200,28800`, `CONNECT 28800/ARQ/V34/LAPM/V42BIS` ...
+// Lines that say nothing about the link change nothing. Feed them in the order in which they came.
+void add_line(Link& link, std::string_view line);
+
+} // namespace dialbench::at

@@ -1,0 +1,34 @@
+// Which ports there are, without opening one: opening raises DTR.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace dialbench::port {
+
+struct Holder {
+  int pid = 0;
+  std::string program; // "ModemManager"; empty where it may not be seen
+};
+
+struct Listed {
+  std::string name;        // /dev/ttyACM0
+  std::string kind;        // "16550A", "USB modem (cdc_acm)", "USB adapter (ch341)"
+  std::string usb;         // "0572:1340 Conexant USB Modem"; empty: not on USB
+  std::string by_id;       // /dev/serial/by-id/...; empty: none
+  std::vector<Holder> holders; // who has it open or locked
+  bool likely_modem = false;   // cdc_acm, or a maker known for modems
+};
+
+// Roots are parameters so that tests can build a small /sys, /dev and /proc of their own. Works without /sys.
+struct Roots {
+  std::string sys = "/sys";
+  std::string dev = "/dev";
+  std::string proc = "/proc";
+  std::string lock = "/var/lock";
+};
+std::vector<Listed> list_ports(const Roots& roots = {});
+// Who has this node open (by /proc) or locked (LCK.. file).
+std::vector<Holder> holders(const std::string& node, const Roots& roots = {});
+
+} // namespace dialbench::port
