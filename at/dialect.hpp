@@ -26,6 +26,8 @@ struct Dialect {
 std::span<const Dialect* const> dialects() noexcept;
 const Dialect* find_dialect(std::string_view id) noexcept;
 const DialectRow* find_number(const Dialect& dialect, int number) noexcept;
+// What every modem means by 0-8 (V.250 5.7.1; 5 is Hayes'); null for other numbers.
+const DialectRow* find_base_number(int number) noexcept;
 // The dialect that identification text (ATI, +GMI, +GMM replies) points to; null where it points to none.
 const Dialect* identify(std::string_view identification) noexcept;
 

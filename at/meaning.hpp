@@ -10,13 +10,13 @@ namespace dialbench::at {
 // The meaning of one line. The names (name(), below) are part of the program's interface: classify prints them.
 enum class Meaning : std::uint8_t {
   ok,             // the command line was executed
-  progress,       // the call goes on: DIALING, CED, RRING without a count ...
+  progress,       // the call goes on: DIALING, CED ...
   ringing,        // the far end rings: RINGING, RRING
-  carrier,        // CARRIER n, +MCR, +MRR: a carrier was found, no verdict yet
+  carrier,        // CARRIER n: a carrier was found, no verdict yet
   protocol,       // PROTOCOL: ..., +ER
   compression,    // COMPRESSION: ..., +DR
   modulation,     // Modulation: ..., +MCR
-  rate,           // +MRR, +ILRR, a rate that stands on a line of its own
+  rate,           // +MRR, +ILRR: a rate that stands on a line of its own
   info,           // text that answers a query, or that nobody knows
   connect,        // CONNECT and everything behind it
   command_error,  // ERROR, +CME ERROR: n, COMMAND NOT SUPPORTED

@@ -53,6 +53,7 @@ struct Result {
   Slips slips = 0;
   Damage damage = Damage::none;
   std::string_view resembles; // the word that damaged bytes come nearest to; static storage
+  std::string_view verbose;   // what the same modem would say in ATV1, for a number whose meaning is known
 };
 
 // How a line of digits is to be taken. 0-8 mean the same everywhere; above that the dialect decides (results.md, 3).

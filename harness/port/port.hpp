@@ -21,10 +21,13 @@ class Port {
  public:
   virtual ~Port() = default; // gives everything back: lines, locks, settings
 
-  // At least one byte, or the error in `error`: asio eof or EIO means that the port is lost. Never blocks the thread.
-  virtual boost::asio::awaitable<std::size_t> read_some(std::span<char> buffer, boost::system::error_code& error) = 0;
+  // At least one byte, or the error in `error`: asio eof or EIO means that the port is lost. Never blocks the
+  // thread.
+  virtual boost::asio::awaitable<std::size_t> read_some(std::span<char> buffer,
+                                                        boost::system::error_code& error) = 0;
   // As many bytes as the driver takes now; waits while it takes none.
-  virtual boost::asio::awaitable<std::size_t> write_some(std::span<const char> bytes, boost::system::error_code& error) = 0;
+  virtual boost::asio::awaitable<std::size_t> write_some(std::span<const char> bytes,
+                                                         boost::system::error_code& error) = 0;
   // Ends a pending read and write with operation_aborted. May be called at any moment, also twice.
   virtual void cancel() noexcept = 0;
   virtual void close() noexcept = 0;
@@ -46,8 +49,8 @@ class Port {
 
 using Opened = at::Expected<std::unique_ptr<Port>, evidence::PortProblem>;
 
-// Opens a local serial port by decision 6 of the design: O_NOCTTY, exclusively (TIOCGEXCL asked, flock, TIOCEXCL; a
-// LCK.. file honoured, and written where that is the custom), raw before the first byte.
+// Opens a local serial port by decision 6 of the design: O_NOCTTY, exclusively (TIOCGEXCL asked, flock,
+// TIOCEXCL; a LCK.. file honoured, and written where that is the custom), raw before the first byte.
 Opened open_serial(const boost::asio::any_io_executor& executor, const Settings& settings);
 
 } // namespace dialbench::port

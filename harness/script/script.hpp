@@ -13,12 +13,13 @@
 
 namespace dialbench::script {
 
-struct Place { // in the script's file; 1-based
+struct Place { // in the script's file; 1-based. Line 0: the fault has no place in the text
   unsigned line = 0;
   unsigned column = 0;
 };
 
-// A fault in a script or in what it is asked to do. shown(): "file:line:column: what was found; what was expected".
+// A fault in a script or in what it is asked to do. shown() is one line, "file:line:column: found; expected ...", without
+// the parts that are not there. `found` may carry bytes of the script: control bytes in it are escaped already.
 struct Fault {
   std::string file;
   Place place;
@@ -38,7 +39,7 @@ enum class StepKind : std::uint8_t {
   lines,  // sets DTR and RTS
   pause,  // lets `duration` pass
   say,    // tells the user `text`
-  raw,    // sends `text` as it is, waits for nothing (chat's send)
+  raw,    // sends `text` as it is, waits for nothing (chat's send, TOML's write)
   chat_expect, // waits for one of `patterns` in the stream, by chat's rules
   chat_setting // ABORT, CLR_ABORT, REPORT, CLR_REPORT, TIMEOUT, ECHO, SAY, HANGUP, as they take effect when reached
 };
@@ -56,7 +57,7 @@ struct Pattern {
   Kind kind = Kind::meaning;
   at::Meaning meaning = at::Meaning::ok;
   evidence::OutcomeClass outcome = evidence::OutcomeClass::completed;
-  std::string text; // as written
+  std::string text; // what is to be matched: escapes and variables are resolved
 };
 
 struct Branch {
@@ -79,25 +80,15 @@ struct Step {
   Text text;
   std::vector<Pattern> patterns;  // expect, chat_expect
   std::vector<Branch> on;
-  std::optional<Duration> timeout; // dial: the deadline; nothing: by the rules of timing.md
+  std::optional<Duration> timeout; // dial: the deadline; nothing: by the rules of timing.md. chat_expect: always set
   Duration duration{};             // wait, hold, pause
   unsigned tries = 1;              // send: how often it is said before silence counts
   bool optional = false;           // send: ERROR is accepted (a query that not every modem knows)
-  bool stay_in_command_mode = false; // dial: with a ';' behind the number
+  bool stay_in_command_mode = false; // dial: with a ';' behind the number; send, raw: their text ends its number with one
   std::optional<bool> dtr, rts;    // lines
 
-  // chat: what is sent when the expect times out, before it is tried again (sub-send, sub-expect ...)
-  struct Sub {
-    Text send;
-    bool carriage_return = true;
-    Text expect;
-  };
-  std::vector<Sub> subs;
-  enum class Setting : std::uint8_t { none, abort, clear_abort, report, clear_report, timeout, echo, say, hangup };
-  Setting setting = Setting::none;
-  bool on_off = false;             // ECHO, HANGUP
-
-  // chat's send: pieces between which \d and \p pause; K sends a break. Empty: text as it is.
+  // chat's send: pieces between which \d and \p pause; \K sends a break. They are whole: the CR at the end stands in the
+  // last one too. Empty: `text` is sent as it is, its CR included.
   struct Piece {
     enum class Kind : std::uint8_t { bytes, pause, send_break };
     Kind kind = Kind::bytes;
@@ -105,16 +96,35 @@ struct Step {
     Duration duration{};
   };
   std::vector<Piece> pieces;
+
+  // chat's sub-send and sub-expect: what is sent when the time of the expect before it ran out, and what is then expected.
+  struct Sub {
+    Text send;                      // without the CR
+    bool carriage_return = true;
+    std::vector<Piece> pieces;      // as above, CR included; empty: `send`, and a CR where there is to be one
+    Text expect;                    // as written in the script
+    std::optional<Pattern> pattern; // what `expect` stands for; nothing: after the send the script goes on
+  };
+  std::vector<Sub> subs;
+  enum class Setting : std::uint8_t { none, abort, clear_abort, report, clear_report, timeout, echo, say, hangup };
+  Setting setting = Setting::none;
+  bool on_off = false;             // ECHO, HANGUP
 };
 
 inline constexpr unsigned jumps_max = 1000;  // of one run: a script that jumps more often is looping
+inline constexpr unsigned times_max = 100;   // of one branch
+inline constexpr unsigned tries_max = 20;    // of one send
 inline constexpr std::size_t steps_max = 1000;
 inline constexpr std::size_t script_bytes_max = 1 << 20;
+inline constexpr std::size_t text_bytes_max = 4096; // of one string, after its variables are filled in
+inline constexpr std::size_t variables_max = 200;
 
 struct Script {
   std::string name;
+  std::string description;
   std::string file;   // as given by the user
   bool chat = false;
+  bool takes_number = false; // chat: \T or \U stands in it
   std::vector<Step> steps;
 };
 

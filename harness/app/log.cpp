@@ -1,0 +1,35 @@
+#include "harness/app/log.hpp"
+
+#include <spdlog/sinks/basic_file_sink.h>
+#include <spdlog/sinks/null_sink.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <exception>
+
+namespace dialbench::app {
+namespace {
+
+std::shared_ptr<spdlog::sinks::sink> sink_for(const std::string& file, unsigned verbosity) {
+  if (!file.empty()) return std::make_shared<spdlog::sinks::basic_file_sink_mt>(file);
+  if (verbosity > 0) return std::make_shared<spdlog::sinks::stderr_sink_mt>();
+  return std::make_shared<spdlog::sinks::null_sink_mt>();
+}
+
+} // namespace
+
+std::string start_log(const std::string& file, unsigned verbosity) {
+  try {
+    // The library's own default writes to standard output, where only reports belong.
+    auto logger = std::make_shared<spdlog::logger>("dialbench", sink_for(file, verbosity));
+    logger->set_level(verbosity > 1 ? spdlog::level::trace : spdlog::level::info);
+    logger->set_pattern("%Y-%m-%d %H:%M:%S.%e %l %v");
+    logger->flush_on(spdlog::level::trace);
+    spdlog::set_default_logger(std::move(logger));
+    return {};
+  } catch (const std::exception& error) {
+    return std::string("--log: ") + error.what();
+  }
+}
+
+} // namespace dialbench::app

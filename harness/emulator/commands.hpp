@@ -1,0 +1,41 @@
+// Carries out one command line. What the line wants of the line outside - dial, answer, hang up - goes to the host.
+#pragma once
+
+#include "harness/emulator/settings.hpp"
+
+#include <string_view>
+
+namespace dialbench::emulator {
+
+// What answers a command line.
+enum class Reply {
+  none,    // a call was begun: its own events will answer
+  ok,
+  error,
+  hung_up, // OK, in the form that Habits::hang_up_reply gives it
+};
+
+class CommandHost {
+ public:
+  virtual Reply dial(std::string_view dial) = 0; // what stands behind D, in capitals
+  virtual Reply answer() = 0;
+  virtual Reply go_online() = 0;
+  virtual Reply hang_up() = 0;
+  virtual void go_off_hook() = 0;
+  virtual void say_information(std::string_view text) = 0; // lines parted by '\n'
+  [[nodiscard]] virtual std::string_view last_result() const = 0;
+
+ protected:
+  ~CommandHost() = default;
+};
+
+struct Profiles {
+  Settings active;
+  Settings stored; // by &W, fetched by Z
+};
+
+// `body`: behind AT, as typed, normalised(). Commands are carried out from left to right; the first that is wrong ends
+// the line with ERROR, and what was done before it stays done (V.250 5.3).
+Reply run_command_line(std::string_view body, Profiles& profiles, const Habits& habits, CommandHost& host);
+
+} // namespace dialbench::emulator

@@ -1,0 +1,78 @@
+#include "harness/emulator/dial_string.hpp"
+
+namespace dialbench::emulator {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+constexpr Duration flash = milliseconds(700);
+constexpr Duration quiet_answer = seconds(5);
+constexpr Duration pulse_period = milliseconds(100);
+constexpr Duration between_pulse_digits = milliseconds(800);
+
+bool is_digit(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'D') || c == '*' || c == '#';
+}
+
+// Adds up one string from left to right.
+class Reader {
+ public:
+  explicit Reader(const DialTimes& times) : times_(times) { dial_.pulse = times.pulse; }
+
+  void take(char c) {
+    if (is_digit(c)) return digit(c);
+    switch (c) {
+    case 'T': dial_.pulse = false; return;
+    case 'P': dial_.pulse = true; return;
+    case 'L': dial_.redials = true; return;
+    case ';': dial_.stays = true; return;
+    case 'W': return wait_for_tone();
+    case ',': return pause(times_.comma);
+    case '!': return pause(flash);
+    case '@': return pause(quiet_answer);
+    case '$': return pause(times_.tone_wait);
+    default: return;
+    }
+  }
+  DialString take_result() { return std::move(dial_); }
+
+ private:
+  void pause(Duration duration) {
+    dial_.time += duration;
+    after_pulses_ = false;
+  }
+  void wait_for_tone() {
+    dial_.tone_first = dial_.tone_first || (dial_.digits.empty() && dial_.time == Duration{});
+    dial_.waits_for_tone = true;
+    pause(times_.tone_wait);
+  }
+  void digit(char c) {
+    dial_.digits += c;
+    const bool by_pulses = dial_.pulse && c >= '0' && c <= '9'; // there are no pulses for * # A-D
+    if (!by_pulses) {
+      pause(times_.tone_digit);
+      return;
+    }
+    if (after_pulses_) dial_.time += between_pulse_digits;
+    dial_.time += (c == '0' ? 10 : c - '0') * pulse_period;
+    after_pulses_ = true;
+  }
+
+  const DialTimes& times_;
+  DialString dial_;
+  bool after_pulses_ = false;
+};
+
+} // namespace
+
+DialString read_dial_string(std::string_view dial, const DialTimes& times) {
+  Reader reader(times);
+  for (const char c : dial) {
+    reader.take(c);
+    if (c == ';') break; // nothing of the dial stands behind it
+  }
+  return reader.take_result();
+}
+
+} // namespace dialbench::emulator

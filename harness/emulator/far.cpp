@@ -1,0 +1,45 @@
+#include "harness/emulator/far.hpp"
+
+#include "harness/emulator/setting.hpp"
+
+namespace dialbench::emulator {
+namespace {
+
+constexpr std::string_view kind_names[] = {
+#define FAR_KIND(kind, text) #kind,
+#include "harness/emulator/far.def"
+};
+
+constexpr std::string_view field_names = "kind"
+#define FAR(type, field, initial, text) ", " #field
+#include "harness/emulator/far.def"
+                                         ", says";
+
+constexpr std::string_view says_names = "one of"
+#define FAR_SAYS(type, field, initial, text) " " #field
+#include "harness/emulator/far.def"
+    ;
+
+} // namespace
+
+std::optional<std::string> set_far(Far& far, std::string_view name, std::string_view value) {
+  if (name == "kind") return read_choice(far.kind, kind_names, value);
+#define FAR(type, field, initial, text)                                                                      \
+  if (name == #field) return read_setting(far.field, value);
+#include "harness/emulator/far.def"
+  if (name != "says") return "one of " + std::string(field_names);
+  if (far.says.size() >= setting_items_max) return "at most " + std::to_string(setting_items_max) + " items";
+  Far::Says says;
+  if (auto expected = read_setting(says.bytes, value)) return expected;
+  far.says.push_back(std::move(says));
+  return std::nullopt;
+}
+
+std::optional<std::string> set_says(Far::Says& says, std::string_view name, std::string_view value) {
+#define FAR_SAYS(type, field, initial, text)                                                                 \
+  if (name == #field) return read_setting(says.field, value);
+#include "harness/emulator/far.def"
+  return std::string(says_names);
+}
+
+} // namespace dialbench::emulator

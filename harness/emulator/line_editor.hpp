@@ -1,0 +1,42 @@
+// Bytes become command lines, as a modem takes them (V.250 5.2.1 to 5.2.4): AT or at, the body, S3; A/ repeats.
+//
+// Whatever comes before the prefix is nothing: bare line ends, a line feed behind the last one, C-Kermit's +++. Mixed
+// case (At) is no prefix, for a modem finds rate and parity from the two letters together. S5 takes the last character
+// of the body away and never the prefix.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace dialbench::emulator {
+
+inline constexpr std::size_t command_characters_max = 128; // of the body
+
+enum class Typed {
+  nothing,  // more is needed
+  line,     // body() is complete
+  overlong, // complete, and longer than the buffer: ERROR
+  repeat    // A/
+};
+
+class LineEditor {
+ public:
+  Typed feed(char c, char line_end, char backspace);
+  void clear() noexcept;
+
+  [[nodiscard]] const std::string& body() const noexcept { return body_; } // behind the prefix
+  [[nodiscard]] bool prefix_complete() const noexcept { return state_ == State::body; }
+  [[nodiscard]] bool idle() const noexcept { return state_ == State::hunting; }
+
+ private:
+  enum class State { hunting, half, body };
+  Typed hunt(char c);
+  void edit(char c, char backspace);
+
+  State state_ = State::hunting;
+  char first_ = 'A';
+  bool overlong_ = false;
+  std::string body_;
+};
+
+} // namespace dialbench::emulator

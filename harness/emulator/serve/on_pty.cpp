@@ -1,0 +1,54 @@
+#include "harness/emulator/serve/link.hpp"
+#include "harness/emulator/serve/modem_loop.hpp"
+#include "harness/emulator/serve/pty.hpp"
+
+#include <utility>
+
+namespace dialbench::serve {
+
+namespace {
+
+class PtyCarrier final : public Carrier {
+ public:
+  PtyCarrier(const boost::asio::any_io_executor& executor, Pty pty, Link link)
+      : port_(link.path().empty() ? pty.terminal.node() : link.path())
+      , link_(std::move(link))
+      , terminal_(std::move(pty.terminal))
+      , master_(executor, pty.master.release()) {}
+
+  [[nodiscard]] const std::string& port() const noexcept override { return port_; }
+  boost::asio::posix::stream_descriptor& in() noexcept override { return master_; }
+  boost::asio::posix::stream_descriptor& out() noexcept override { return master_; }
+  Terminal* terminal() noexcept override { return &terminal_; }
+  void pull() noexcept override {
+    link_.remove(); // first: the number of a closed pty is soon given to somebody else
+    boost::system::error_code ignored;
+    master_.close(ignored);
+    terminal_.close();
+  }
+
+ private:
+  std::string port_;
+  Link link_;
+  Terminal terminal_;
+  boost::asio::posix::stream_descriptor master_;
+};
+
+} // namespace
+
+ServedOr on_pty(const boost::asio::any_io_executor& executor, const emulator::Exchange& exchange,
+                emulator::Habits habits, const std::string& link, Serving serving) {
+  auto pty = open_pty();
+  if (!pty) return at::Unexpected{pty.error()};
+  Link made;
+  if (!link.empty()) {
+    auto linked = Link::make(link, pty->terminal.node());
+    if (!linked) return at::Unexpected{linked.error()};
+    made = std::move(*linked);
+  }
+  auto carrier = std::make_unique<PtyCarrier>(executor, std::move(*pty), std::move(made));
+  return served(std::make_shared<ModemLoop>(executor, emulator::Modem(exchange, std::move(habits)), std::move(serving),
+                                            std::move(carrier)));
+}
+
+} // namespace dialbench::serve

@@ -1,0 +1,29 @@
+// Hands what passes to whoever keeps it, without the secrets in it, and outlives the keeper's failures.
+#pragma once
+
+#include "harness/runner/secret_mask.hpp"
+#include "harness/transcript/transcript.hpp"
+
+#include <functional>
+#include <string_view>
+
+namespace dialbench::runner {
+
+class Recorder {
+ public:
+  using Sink = std::function<void(const transcript::Event&)>;
+  explicit Recorder(Sink sink);
+
+  void sent(std::string_view bytes, bool secret, Time at);
+  void received(std::string_view bytes, Time at);
+  void note(std::string_view text, Time at);
+
+ private:
+  void keep(transcript::Kind kind, std::string_view text, std::size_t length, Time at) noexcept;
+
+  Sink sink_;
+  SecretMask mask_;
+  transcript::Event event_; // used again for each, so that its text keeps its memory
+};
+
+} // namespace dialbench::runner

@@ -1,0 +1,144 @@
+// The steps of a chat script: strings sent as they are, strings waited for, settings that take effect when reached.
+#include "harness/session/machine.hpp"
+
+#include "at/dial_string.hpp"
+#include "harness/evidence/duration.hpp"
+
+#include <utility>
+
+namespace dialbench::session {
+namespace {
+
+using evidence::Ending;
+using evidence::Note;
+using script::Step;
+
+void remove_pattern(std::vector<script::Pattern>& from, const std::string& text) {
+  std::erase_if(from, [&](const script::Pattern& pattern) { return pattern.text == text; });
+}
+
+// What a chat send string comes to on the wire, without its pauses.
+std::string bytes_of(const Step& step) {
+  if (step.pieces.empty()) return step.text.bytes;
+  std::string bytes;
+  for (const auto& piece : step.pieces) bytes += piece.bytes;
+  return bytes;
+}
+
+} // namespace
+
+void Session::Machine::apply_setting(const Step& now) {
+  using Setting = Step::Setting;
+  switch (now.setting) {
+  case Setting::abort: aborts_.insert(aborts_.end(), now.patterns.begin(), now.patterns.end()); break;
+  case Setting::clear_abort: remove_pattern(aborts_, now.text.bytes); break;
+  case Setting::report: reports_.insert(reports_.end(), now.patterns.begin(), now.patterns.end()); break;
+  case Setting::clear_report: remove_pattern(reports_, now.text.bytes); break;
+  case Setting::timeout: chat_timeout_ = now.duration; break;
+  case Setting::echo: chat_echo_ = now.on_off; break;
+  case Setting::say: context.note(Note::Kind::script, now.text.bytes); break;
+  case Setting::hangup: // chat ignores or heeds SIGHUP by it; a port that is lost is an outcome here in either case
+  case Setting::none: break;
+  }
+  next();
+}
+
+void Session::Machine::begin_raw(const Step& now) {
+  std::string command = bytes_of(now);
+  while (!command.empty() && (command.back() == '\r' || command.back() == '\n')) command.pop_back();
+  const std::string_view dial = context.evidence.connected ? std::string_view{} : at::dial_part(command);
+  if (!dial.empty()) {
+    if (!may_dial(dial.ends_with(';') ? dial.substr(0, dial.size() - 1) : dial)) return;
+    begin_attempt(dial.substr(dial.find_first_not_of("TtPp")));
+    context.evidence.dial_command = now.text.secret ? "****" : command;
+    context.evidence.dial_time = at::dial_time(dial);
+    dialling_ = true;
+    dial_mark_ = context.taken_total();
+    context.note(Note::Kind::dial, context.evidence.dial_command);
+  }
+  if (!context.evidence.connected) {
+    listener_.command_sent(command);
+    context.begin_command(now.text.secret ? "****" : command);
+  }
+  std::vector<Step::Piece> pieces = now.pieces;
+  if (pieces.empty()) {
+    pieces.resize(1);
+    pieces.front().bytes = now.text.bytes;
+  }
+  begin(std::make_unique<RawRun>(context, std::move(pieces), now.text.secret), &Machine::raw_sent);
+}
+
+void Session::Machine::raw_sent() {
+  if (as<RawRun>().stalled()) return fail(Ending::write_stalled);
+  next();
+}
+
+void Session::Machine::begin_chat_expect(const Step& now) {
+  ExpectRun::What what;
+  what.patterns = now.patterns;
+  what.aborts = aborts_;
+  what.reports = reports_;
+  what.subs = now.subs;
+  what.timeout = now.timeout.value_or(chat_timeout_);
+  what.dialling = dialling_ && !context.evidence.connected;
+  what.chat = true;
+  what.echo_lines = chat_echo_;
+  if (what.dialling) {
+    auto& evidence = context.evidence;
+    const std::string_view dial = at::dial_part(evidence.dial_command);
+    const Duration rule = Duration(at::dial_time_max(dial)) + context.s7_or_assumed();
+    evidence.deadline = context.now + what.timeout;
+    evidence.deadline_given = what.timeout < rule;
+  }
+  begin(std::make_unique<ExpectRun>(context, listener_, std::move(what)), &Machine::chat_expected);
+}
+
+void Session::Machine::chat_expected() {
+  const auto& run = as<ExpectRun>();
+  auto& evidence = context.evidence;
+  if (evidence.connected && evidence.ending == Ending::none) {
+    evidence.ending = Ending::final_result;
+    context.note(Note::Kind::result, evidence.result->text);
+  }
+  switch (run.end()) {
+  case ExpectRun::End::none:
+  case ExpectRun::End::matched: return next();
+  case ExpectRun::End::overflow: return fail(Ending::overflowed);
+  case ExpectRun::End::timeout: return chat_timed_out();
+  case ExpectRun::End::verdict: break;
+  case ExpectRun::End::aborted:
+    // An ABORT string that is no result code, or one that comes after CONNECT, says nothing about the dial.
+    if (!evidence.result || evidence.connected) {
+      return fail(Ending::script_unmet, "the script's ABORT string came: " + run.word());
+    }
+    break;
+  }
+  if (!dialling_ && !evidence.commands.empty()) evidence.failed_command = evidence.commands.back().text;
+  context.note(Note::Kind::result, evidence.result->text);
+  fail(Ending::final_result);
+}
+
+void Session::Machine::chat_timed_out() {
+  const auto& run = as<ExpectRun>();
+  if (dialling_ && !context.evidence.connected) {
+    context.note(Note::Kind::waiting, "the script's TIMEOUT is over; the dial is aborted");
+    return begin(std::make_unique<AbortRun>(context, listener_), &Machine::chat_aborted);
+  }
+  if (!run.anything_came() && !context.evidence.connected) {
+    if (!context.evidence.commands.empty()) context.evidence.failed_command = context.evidence.commands.back().text;
+    return fail(Ending::no_reply);
+  }
+  const std::string expected = step_ < script_.steps.size() && !step().patterns.empty() ? step().patterns.front().text : "";
+  fail(Ending::script_unmet, "the script expected \"" + expected + "\", and its TIMEOUT ended first");
+}
+
+void Session::Machine::chat_aborted() {
+  auto& evidence = context.evidence;
+  const auto& run = as<AbortRun>();
+  evidence.after_timer = run.found();
+  evidence.hung_up = evidence.hang_up_proven = run.found() != evidence::AfterTimer::at_dead;
+  if (!run.word()) ++context.options.finals_owed;
+  fail(Ending::own_timer);
+}
+
+} // namespace dialbench::session

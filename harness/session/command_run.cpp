@@ -1,0 +1,175 @@
+#include "harness/session/command_run.hpp"
+
+#include "harness/session/command_settings.hpp"
+
+#include <utility>
+
+namespace dialbench::session {
+namespace {
+
+// A reply that drips keeps a command alive, but not without end.
+constexpr int dripping_factor = 10;
+// How long a result that came before its echo is held back.
+constexpr Duration held_max = std::chrono::seconds(1);
+constexpr std::string_view masked = "****";
+
+bool is_text(std::string_view bytes) {
+  return std::ranges::all_of(bytes, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte >= 0x20 && byte < 0x7f) || byte == '\r' || byte == '\n' || byte == '\t' || byte == 0 || byte == 8;
+  });
+}
+
+} // namespace
+
+CommandRun::CommandRun(Context& context, Listener& listener, What what)
+    : context_(context)
+    , listener_(listener)
+    , what_(std::move(what))
+    , tries_left_(std::max(1U, what_.tries))
+    , takes_any_final_(what_.any_final || settings_in(what_.text).answers_or_returns) {}
+
+void CommandRun::say() {
+  state_ = State::sending;
+  --tries_left_;
+  held_.reset();
+  listener_.command_sent(what_.text);
+  context_.begin_command(what_.secret ? std::string(masked) : what_.text);
+  context_.send(what_.text + '\r', what_.secret);
+}
+
+std::size_t CommandRun::receive(std::string_view bytes) {
+  if (!is_text(bytes)) foreign_bytes_ = true;
+  reply_bytes_ += bytes.size();
+  const std::size_t used = listener_.receive(bytes, [this](const Heard& heard) { return hear(heard); });
+  if (!done() && reply_bytes_ > reply_bytes_max) {
+    // Our own words back without end are an echo, not a reply.
+    finish(text_lines_ == 0 && echo_lines_ > 0 ? End::silence : End::overflow);
+  }
+  return used;
+}
+
+void CommandRun::tick() {
+  if (done()) return;
+  if (state_ == State::gap) {
+    // In the gap come second finals and other stragglers; they are heard, and belong to nothing.
+    listener_.tick([this](const Heard& heard) { return hear(heard); });
+    if (context_.now >= context_.ready_at()) say();
+  }
+  if (state_ == State::sending && context_.all_taken()) {
+    state_ = State::waiting;
+    sent_at_ = context_.now;
+  }
+  if (const auto stalled = context_.stall_deadline(); stalled && context_.now >= *stalled) return finish(End::stalled);
+  if (state_ != State::waiting) return;
+  listener_.tick([this](const Heard& heard) { return hear(heard); });
+  if (done()) return;
+  if (held_ && context_.now >= held_->at + held_max) return finish_with(*held_);
+  if (context_.now >= silence_at()) silence();
+}
+
+void CommandRun::silence() {
+  listener_.flush([this](const Heard& heard) { return hear(heard); });
+  if (done()) return;
+  listener_.clear();
+  if (tries_left_ > 0) return say();
+  finish(End::silence);
+}
+
+Time CommandRun::silence_at() const {
+  const Time last = std::max(sent_at_, listener_.last_byte_at().value_or(Time{}));
+  return std::min(last + what_.timeout, sent_at_ + dripping_factor * what_.timeout);
+}
+
+std::optional<Time> CommandRun::deadline() const {
+  if (done()) return context_.now;
+  if (state_ == State::gap) return context_.ready_at();
+  auto at = earlier(context_.stall_deadline(), listener_.deadline());
+  if (state_ == State::waiting) at = earlier(at, silence_at());
+  if (held_) at = earlier(at, held_->at + held_max);
+  return at;
+}
+
+at::Next CommandRun::hear(const Heard& heard) {
+  if (heard.overflow) {
+    finish(End::overflow);
+    return at::Next::go_on;
+  }
+  if (heard.echo) {
+    ++echo_lines_;
+    context_.echo_on = true;
+    // What came before the echo was not the reply to this command.
+    if (held_) {
+      context_.keep(context_.evidence.unsolicited, *held_);
+      held_.reset();
+    }
+    return at::Next::go_on;
+  }
+  const bool in_reply = state_ != State::gap && !done();
+  if (heard.result.role == at::Role::final) return in_reply ? hear_final(heard) : (
+      context_.keep(context_.evidence.unsolicited, saying(heard, context_.now)), at::Next::go_on);
+  if (heard.result.role == at::Role::unsolicited) {
+    context_.keep(context_.evidence.unsolicited, saying(heard, context_.now));
+    return at::Next::go_on;
+  }
+  ++text_lines_;
+  at::add_line(context_.evidence.link, heard.result.word);
+  if (in_reply && !context_.evidence.commands.empty()) {
+    context_.keep(context_.evidence.commands.back().reply, saying(heard, context_.now));
+    context_.learn_reply(what_.text, heard.result.word);
+  }
+  return at::Next::go_on;
+}
+
+at::Next CommandRun::hear_final(const Heard& heard) {
+  const evidence::Saying final = saying(heard, context_.now);
+  if (!ends_with(heard.result.meaning)) {
+    // BUSY, NO CARRIER and their kin answer a dial, never a set-up command: an earlier call's result, late.
+    context_.keep(context_.evidence.stale, final);
+    if (context_.options.finals_owed > 0) --context_.options.finals_owed;
+    context_.note(evidence::Note::Kind::stale, final.text + ": the result of an earlier call, set aside");
+    return at::Next::go_on;
+  }
+  const bool before_echo = context_.echo_on.value_or(false) && echo_lines_ == 0;
+  if (before_echo && heard.result.meaning != at::Meaning::connect) {
+    held_ = final;
+    return at::Next::go_on;
+  }
+  finish_with(final);
+  return heard.result.meaning == at::Meaning::connect ? at::Next::stop : at::Next::go_on;
+}
+
+bool CommandRun::ends_with(at::Meaning meaning) const noexcept {
+  return takes_any_final_ || meaning == at::Meaning::ok || meaning == at::Meaning::command_error;
+}
+
+void CommandRun::finish_with(const evidence::Saying& final) {
+  final_ = final;
+  if (echo_lines_ == 0) context_.echo_on = false;
+  if (final.meaning == at::Meaning::ok) context_.learn(what_.text);
+  if (!context_.evidence.commands.empty()) {
+    context_.keep(context_.evidence.commands.back().reply, final);
+    context_.evidence.commands.back().ended = context_.now;
+  }
+  context_.evidence.numeric = listener_.numeric();
+  context_.final_seen();
+  held_.reset();
+  finish(End::final);
+}
+
+void CommandRun::finish(End end) {
+  end_ = end;
+  if (end != End::silence) return;
+  context_.evidence.echo_only = echo_lines_ > 0 && text_lines_ == 0 && !foreign_bytes_;
+  context_.evidence.garbage = foreign_bytes_;
+  if (!what_.secret) context_.evidence.failed_command = what_.text;
+}
+
+std::optional<Session::Waiting> CommandRun::waiting() const {
+  if (state_ != State::waiting) return std::nullopt;
+  return Session::Waiting{.what = "reply to " + (what_.secret ? std::string(masked) : what_.text),
+                          .until = silence_at(),
+                          .until_what = "silence counts"};
+}
+
+} // namespace dialbench::session

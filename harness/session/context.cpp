@@ -1,0 +1,117 @@
+#include "harness/session/context.hpp"
+
+#include "harness/session/command_settings.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+namespace dialbench::session {
+namespace {
+
+// A dialogue longer than this is cut in the evidence (the transcript has it whole).
+constexpr std::size_t commands_max = 500;
+
+} // namespace
+
+void Context::send(std::string_view bytes, bool secret) {
+  if (output_.empty()) waiting_since_ = now;
+  secret_ = output_.empty() ? secret : (secret_ || secret);
+  output_ += bytes;
+}
+
+void Context::taken(std::size_t bytes) {
+  const auto count = std::min(bytes, output_.size());
+  output_.erase(0, count);
+  taken_total_ += count;
+  waiting_since_ = output_.empty() ? std::nullopt : std::optional(now);
+  if (output_.empty()) secret_ = false;
+}
+
+std::optional<Time> Context::stall_deadline() const noexcept {
+  if (!waiting_since_) return std::nullopt;
+  return *waiting_since_ + stall_max;
+}
+
+void Context::drop_output() {
+  output_.clear();
+  waiting_since_.reset();
+  secret_ = false;
+}
+
+RequestId Context::request(PortRequest request) {
+  request.id = ++last_request_;
+  requests_.push_back(request);
+  return request.id;
+}
+
+std::optional<PortRequest> Context::next_request() {
+  if (requests_.empty()) return std::nullopt;
+  const PortRequest first = requests_.front();
+  requests_.pop_front();
+  return first;
+}
+
+Time Context::ready_at() const noexcept {
+  if (!quiet_since_final_) return now;
+  return std::max(now, *quiet_since_final_ + options.command_gap);
+}
+
+void Context::learn(std::string_view command) {
+  const CommandSettings settings = settings_in(command);
+  if (settings.reset) {
+    evidence.s7.reset();
+    evidence.x_level.reset();
+    echo_on.reset();
+  }
+  if (settings.s7) {
+    evidence.s7 = std::chrono::seconds(*settings.s7);
+    evidence.s7_read = false;
+  }
+  if (settings.x_level) evidence.x_level = settings.x_level;
+  if (settings.echo) echo_on = settings.echo;
+}
+
+void Context::learn_reply(std::string_view command, std::string_view text) {
+  if (!asks_register(command, 7)) return;
+  unsigned value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || value > 255) return;
+  evidence.s7 = std::chrono::seconds(value);
+  evidence.s7_read = true;
+}
+
+std::chrono::seconds Context::s7_or_assumed() const noexcept {
+  // 60 s is the longest usual default (USR, Nokia, spandsp; results.md, section 9). Zero means no limit where it is
+  // allowed at all, so that it is no deadline for us either.
+  constexpr std::chrono::seconds assumed{60};
+  if (!evidence.s7 || *evidence.s7 == std::chrono::seconds(0)) return assumed;
+  return *evidence.s7;
+}
+
+void Context::note(evidence::Note::Kind kind, std::string text) {
+  if (evidence.notes.size() >= evidence::notes_max) {
+    ++evidence.dropped;
+    return;
+  }
+  evidence.notes.push_back({.at = now, .kind = kind, .text = std::move(text)});
+}
+
+void Context::keep(std::vector<evidence::Saying>& where, const evidence::Saying& saying) {
+  if (where.size() >= evidence::sayings_max) {
+    ++evidence.dropped;
+    return;
+  }
+  where.push_back(saying);
+}
+
+evidence::Command& Context::begin_command(std::string text) {
+  if (evidence.commands.size() >= commands_max) {
+    evidence.commands.erase(evidence.commands.begin());
+    ++evidence.dropped;
+  }
+  evidence.commands.push_back({.sent = now, .text = std::move(text), .reply = {}, .ended = {}});
+  return evidence.commands.back();
+}
+
+} // namespace dialbench::session

@@ -1,0 +1,70 @@
+// What the activities of a session share: the evidence, what goes out, what is known of the modem, the time.
+#pragma once
+
+#include "harness/evidence/evidence.hpp"
+#include "harness/session/port_request.hpp"
+#include "harness/session/session.hpp"
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dialbench::session {
+
+// How long the port may take nothing of what is to be sent before the write counts as stalled. A slow rate does not
+// reach this: 40 characters at 300 bit/s take 1.4 s.
+inline constexpr Duration stall_max = std::chrono::seconds(10);
+// More bytes than this in one reply, without a final result, are no reply (RAS 699); ATI pages stay below 4 KiB.
+inline constexpr std::uint64_t reply_bytes_max = 64 * 1024;
+
+class Context {
+ public:
+  explicit Context(Options given) : options(std::move(given)) {}
+
+  Options options;
+  evidence::Evidence evidence;
+  Time now{};
+
+  // out
+  void send(std::string_view bytes, bool secret = false);
+  void taken(std::size_t bytes);
+  [[nodiscard]] std::string_view output() const noexcept { return output_; }
+  [[nodiscard]] bool output_is_secret() const noexcept { return secret_; }
+  [[nodiscard]] bool all_taken() const noexcept { return output_.empty(); }
+  [[nodiscard]] std::uint64_t taken_total() const noexcept { return taken_total_; }
+  [[nodiscard]] std::optional<Time> stall_deadline() const noexcept; // nothing: nothing is waiting to be sent
+  void drop_output();
+
+  RequestId request(PortRequest request);
+  [[nodiscard]] std::optional<PortRequest> next_request();
+
+  // V.250: 0.1 s between a final result and the next command.
+  void final_seen() { quiet_since_final_ = now; }
+  [[nodiscard]] Time ready_at() const noexcept;
+
+  // what is known of the modem
+  std::optional<bool> echo_on;  // commands come back
+  // Takes in what a command that was answered OK has set: S7, X, V, E.
+  void learn(std::string_view command);
+  // Takes in what a query brought: "S7?" answered "050".
+  void learn_reply(std::string_view command, std::string_view text);
+  [[nodiscard]] std::chrono::seconds s7_or_assumed() const noexcept;
+
+  // the record
+  void note(evidence::Note::Kind kind, std::string text);
+  void keep(std::vector<evidence::Saying>& where, const evidence::Saying& saying);
+  evidence::Command& begin_command(std::string text);
+
+ private:
+  std::string output_;
+  bool secret_ = false;
+  std::uint64_t taken_total_ = 0;
+  std::optional<Time> waiting_since_;
+  std::optional<Time> quiet_since_final_;
+  std::deque<PortRequest> requests_;
+  RequestId last_request_ = 0;
+};
+
+} // namespace dialbench::session

@@ -1,0 +1,224 @@
+#include "harness/session/dial_run.hpp"
+
+#include "at/dial_string.hpp"
+#include "harness/evidence/duration.hpp"
+
+#include <utility>
+
+namespace dialbench::session {
+namespace {
+
+using evidence::Ending;
+
+constexpr Duration margin = std::chrono::seconds(2); // the modem should speak first (timing.md, section 2)
+// No exchange rings this often: S7 ends at 255 s and the fastest ring cycle is 3 s (timing.md, section 3).
+constexpr unsigned ringing_max = 200;
+
+} // namespace
+
+DialRun::DialRun(Context& context, Listener& listener, What what)
+    : context_(context), listener_(listener), what_(std::move(what)) {}
+
+void DialRun::say() {
+  state_ = State::sending;
+  auto& evidence = context_.evidence;
+  evidence.dial_command = what_.command;
+  taken_before_ = context_.taken_total();
+  listener_.command_sent(what_.command);
+  context_.begin_command(what_.secret ? "****" : what_.command);
+  context_.send(what_.command + '\r', what_.secret);
+}
+
+void DialRun::set_deadline() {
+  auto& evidence = context_.evidence;
+  const std::string_view dial = at::dial_part(what_.command);
+  evidence.dial_time = at::dial_time(dial);
+  const Duration rule = Duration(at::dial_time_max(dial)) + context_.s7_or_assumed() + margin;
+  const Duration given = what_.timeout.value_or(rule);
+  deadline_ = context_.now + given;
+  evidence.deadline = deadline_;
+  evidence.deadline_given = given < rule;
+}
+
+std::size_t DialRun::receive(std::string_view bytes) {
+  if (state_ == State::aborting) return abort_->receive(bytes);
+  reply_bytes_ += bytes.size();
+  const std::size_t used = listener_.receive(bytes, [this](const Heard& heard) { return hear(heard); });
+  if (!done() && reply_bytes_ > reply_bytes_max) finish(Ending::overflowed);
+  return used;
+}
+
+void DialRun::tick() {
+  if (done()) return;
+  if (state_ == State::aborting) {
+    abort_->tick();
+    if (abort_->done()) aborted();
+    return;
+  }
+  listener_.tick([this](const Heard& heard) { return hear(heard); });
+  if (done()) return;
+  if (state_ == State::gap && context_.now >= context_.ready_at()) say();
+  if (state_ == State::sending && context_.taken_total() > taken_before_ && !context_.evidence.dialled) {
+    context_.evidence.dialled = true;
+    context_.evidence.dial_sent = context_.now;
+  }
+  if (state_ == State::sending && context_.all_taken()) {
+    state_ = State::listening;
+    set_deadline();
+    context_.note(evidence::Note::Kind::dial,
+                  (what_.secret ? std::string("****") : what_.command) + ". The last digit is out after about " +
+                      evidence::shown(context_.evidence.dial_time) + ".");
+  }
+  if (const auto stalled = context_.stall_deadline(); stalled && context_.now >= *stalled) {
+    return finish(Ending::write_stalled);
+  }
+  if (state_ == State::listening && context_.now >= deadline_) time_is_up();
+}
+
+std::optional<Time> DialRun::deadline() const {
+  if (done()) return context_.now;
+  if (state_ == State::aborting) return abort_->deadline();
+  if (state_ == State::gap) return earlier(context_.ready_at(), listener_.deadline());
+  auto at = earlier(context_.stall_deadline(), listener_.deadline());
+  if (state_ == State::listening) at = earlier(at, deadline_);
+  return at;
+}
+
+at::Next DialRun::hear(const Heard& heard) {
+  if (done()) return at::Next::stop;
+  if (heard.overflow) {
+    finish(Ending::overflowed);
+    return at::Next::stop;
+  }
+  if (heard.echo) {
+    context_.echo_on = true;
+    return at::Next::go_on;
+  }
+  switch (heard.result.role) {
+  case at::Role::final: return hear_final(heard);
+  case at::Role::unsolicited:
+    if (heard.result.meaning == at::Meaning::ring && state_ == State::listening) ++context_.evidence.incoming_rings;
+    context_.keep(context_.evidence.unsolicited, saying(heard, context_.now));
+    return at::Next::go_on;
+  case at::Role::intermediate:
+    if (heard.result.meaning == at::Meaning::ringing) count_ringing();
+    at::add_line(context_.evidence.link, heard.result.word);
+    if (heard.result.meaning != at::Meaning::ringing) {
+      context_.keep(context_.evidence.commands.back().reply, saying(heard, context_.now));
+    }
+    return at::Next::go_on;
+  case at::Role::information: hear_text(heard); return at::Next::go_on;
+  }
+  return at::Next::go_on;
+}
+
+void DialRun::hear_text(const Heard& heard) {
+  if (heard.result.meaning == at::Meaning::diagnostics) return;
+  if (state_ != State::listening || heard.result.word.empty()) return;
+  context_.keep(context_.evidence.unknown, saying(heard, context_.now));
+}
+
+void DialRun::count_ringing() {
+  auto& evidence = context_.evidence;
+  ++evidence.ringing;
+  if (!evidence.first_ringing) evidence.first_ringing = context_.now;
+  evidence.last_ringing = context_.now;
+  if (evidence.ringing > ringing_max) finish(Ending::looped);
+}
+
+bool DialRun::sooner_than_digits() const noexcept {
+  if (state_ != State::listening) return true;
+  const Duration digits = at::digits_time(at::dial_part(what_.command));
+  return context_.now < *context_.evidence.dial_sent + digits;
+}
+
+at::Next DialRun::hear_final(const Heard& heard) {
+  auto& evidence = context_.evidence;
+  const evidence::Saying final = saying(heard, context_.now);
+  const bool before_dial = state_ == State::gap || state_ == State::sending;
+  const bool owed = context_.options.finals_owed > 0 && sooner_than_digits();
+  const bool error = heard.result.meaning == at::Meaning::command_error;
+  if (before_dial || (owed && !error)) {
+    context_.keep(evidence.stale, final);
+    if (context_.options.finals_owed > 0) --context_.options.finals_owed;
+    context_.note(evidence::Note::Kind::stale, final.text + ": the result of the call before, set aside");
+    return at::Next::go_on;
+  }
+  if (heard.result.meaning == at::Meaning::ok && !what_.stay_in_command_mode) {
+    // Dialling goes on: an OK here belongs to something else, or the modem swallowed the command (facts: quirk 7).
+    context_.keep(evidence.unknown, final);
+    return at::Next::go_on;
+  }
+  evidence.result = final;
+  if (!evidence.commands.empty()) {
+    context_.keep(evidence.commands.back().reply, final);
+    evidence.commands.back().ended = context_.now;
+  }
+  evidence.numeric = listener_.numeric();
+  evidence.dial_failed_command = error;
+  if (error) evidence.failed_command = what_.command;
+  if (heard.result.meaning == at::Meaning::connect) {
+    at::add_line(evidence.link, heard.result.word);
+    evidence.connected = true;
+    evidence.connected_at = context_.now;
+  } else {
+    evidence.hung_up = heard.result.meaning != at::Meaning::ok;
+    context_.final_seen();
+  }
+  finish(Ending::final_result);
+  return evidence.connected ? at::Next::stop : at::Next::go_on;
+}
+
+void DialRun::finish(Ending ending) {
+  state_ = State::done;
+  context_.evidence.ending = ending;
+  context_.evidence.ended = context_.now;
+  if (context_.evidence.result) {
+    context_.note(evidence::Note::Kind::result, context_.evidence.result->text);
+  }
+}
+
+void DialRun::time_is_up() {
+  listener_.flush([this](const Heard& heard) { return hear(heard); });
+  if (done()) return;
+  context_.note(evidence::Note::Kind::waiting,
+                "no result in time; the dial is aborted, and the modem asked whether it is there");
+  state_ = State::aborting;
+  abort_ = std::make_unique<AbortRun>(context_, listener_);
+}
+
+void DialRun::aborted() {
+  auto& evidence = context_.evidence;
+  evidence.after_timer = abort_->found();
+  const auto& word = abort_->word();
+  const bool own_verdict = word && word->meaning != at::Meaning::ok && word->meaning != at::Meaning::no_carrier &&
+                           word->meaning != at::Meaning::command_error;
+  if (!word) evidence.finals_owed = ++context_.options.finals_owed;
+  evidence.hung_up = evidence.after_timer != evidence::AfterTimer::at_dead;
+  evidence.hang_up_proven = evidence.hung_up;
+  if (own_verdict) {
+    // The modem's own verdict, only later than our timer.
+    evidence.result = word;
+    return finish(Ending::final_result);
+  }
+  finish(Ending::own_timer);
+}
+
+void DialRun::answered(RequestId id, const PortAnswer& answer) {
+  if (abort_) abort_->answered(id, answer);
+}
+
+void DialRun::lines_changed(const evidence::ModemLines& lines) {
+  if (abort_) abort_->lines_changed(lines);
+}
+
+std::optional<Session::Waiting> DialRun::waiting() const {
+  if (state_ == State::aborting) return abort_->waiting();
+  if (state_ != State::listening) return std::nullopt;
+  const std::string until = context_.evidence.deadline_given ? "the given deadline" : "S7 and a margin are over";
+  return Session::Waiting{.what = "result of " + (what_.secret ? std::string("the dial") : what_.command),
+                          .until = deadline_,
+                          .until_what = until};
+}
+
+} // namespace dialbench::session

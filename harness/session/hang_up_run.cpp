@@ -1,0 +1,117 @@
+#include "harness/session/hang_up_run.hpp"
+
+namespace dialbench::session {
+
+HangUpRun::HangUpRun(Context& context, Listener& listener, From from)
+    : context_(context), listener_(listener), from_(from) {
+  const Phase from_data = context_.options.has_lines ? Phase::dtr : Phase::escape;
+  enter(from_ == From::data ? from_data : Phase::on_hook);
+}
+
+void HangUpRun::command(std::string text, unsigned tries, bool any_final) {
+  CommandRun::What what;
+  what.text = std::move(text);
+  what.tries = tries;
+  what.any_final = any_final;
+  // ATH may take as long as S38 lets unsent data drain; the usual replies come at once (timing.md, section 1).
+  what.timeout = any_final ? std::chrono::seconds(5) : std::chrono::seconds(2);
+  command_ = std::make_unique<CommandRun>(context_, listener_, std::move(what));
+  inner_ = command_.get();
+}
+
+void HangUpRun::enter(Phase phase) {
+  phase_ = phase;
+  switch (phase) {
+  case Phase::dtr:
+    dtr_ = std::make_unique<DtrRun>(context_, listener_);
+    inner_ = dtr_.get();
+    break;
+  case Phase::escape:
+    escape_ = std::make_unique<EscapeRun>(context_, listener_);
+    inner_ = escape_.get();
+    break;
+  case Phase::on_hook: command("ATH", 1, true); break;
+  case Phase::prove:
+  case Phase::prove_again: command("AT", 2, false); break;
+  case Phase::reopen: {
+    PortRequest request;
+    request.kind = PortRequest::Kind::reopen;
+    reopen_ = context_.request(request);
+    inner_ = nullptr;
+    break;
+  }
+  case Phase::done: inner_ = nullptr; break;
+  }
+}
+
+void HangUpRun::leave_phase() {
+  switch (phase_) {
+  case Phase::dtr:
+    carrier_gone_ = dtr_->carrier_gone();
+    return enter(dtr_->supported() ? Phase::prove : Phase::escape);
+  case Phase::escape:
+    lost_ = escape_->lost_before();
+    return enter(lost_ ? Phase::prove : Phase::on_hook);
+  case Phase::on_hook:
+    return enter(Phase::prove);
+  case Phase::prove:
+    if (command_->end() == CommandRun::End::final) {
+      return finish(true, carrier_gone_ ? "DCD fell, AT answers OK." : "AT answers OK.");
+    }
+    if (carrier_gone_) return finish(true, "DCD fell; AT is not answered.");
+    // NO CARRIER among the data, and the modem is still in data mode: it was data. Hang up in earnest.
+    if (lost_) {
+      lost_ = false;
+      return enter(Phase::on_hook);
+    }
+    return enter(Phase::reopen);
+  case Phase::reopen: return enter(Phase::prove_again);
+  case Phase::prove_again:
+    if (command_->end() == CommandRun::End::final) {
+      return finish(true, "Only closing and opening the port helped; then AT answers OK.");
+    }
+    return finish(false, "AT is not answered: the modem may still be off hook.");
+  case Phase::done: return;
+  }
+}
+
+void HangUpRun::finish(bool proven, std::string how) {
+  context_.evidence.hung_up = true;
+  context_.evidence.hang_up_proven = proven;
+  const bool loose = !context_.options.has_lines && proven;
+  context_.note(proven ? evidence::Note::Kind::hangup : evidence::Note::Kind::warning,
+                how + (loose ? " (This port carries no DCD.)" : ""));
+  phase_ = Phase::done;
+  inner_ = nullptr;
+}
+
+std::size_t HangUpRun::receive(std::string_view bytes) { return inner_ != nullptr ? inner_->receive(bytes) : bytes.size(); }
+
+void HangUpRun::tick() {
+  while (!done()) {
+    if (inner_ != nullptr) inner_->tick();
+    const bool over = inner_ != nullptr ? inner_->done() : reopened_;
+    if (!over) return;
+    leave_phase();
+  }
+}
+
+std::optional<Time> HangUpRun::deadline() const {
+  return inner_ != nullptr ? inner_->deadline() : std::nullopt;
+}
+
+void HangUpRun::answered(RequestId id, const PortAnswer& answer) {
+  // A refused reopen is reported by the port as its loss; here only the way on is of interest.
+  if (phase_ == Phase::reopen && id == reopen_) reopened_ = true;
+  if (inner_ != nullptr) inner_->answered(id, answer);
+}
+
+void HangUpRun::lines_changed(const evidence::ModemLines& lines) {
+  if (inner_ != nullptr) inner_->lines_changed(lines);
+}
+
+std::optional<Session::Waiting> HangUpRun::waiting() const {
+  return inner_ != nullptr ? inner_->waiting() : std::nullopt;
+}
+
+} // namespace dialbench::session

@@ -1,0 +1,53 @@
+// Hangs up and proves it: DCD has fallen, or AT is answered again.
+//
+// With lines: DTR off until DCD falls. Without: +++, ATH. Then AT in both cases. Where nothing helps, the port is closed
+// and opened again, which drops DTR, and AT is asked once more. A NO CARRIER that comes before anything was sent is no
+// hang-up of ours: the connection was lost, and was_lost() says so once AT has proved it.
+#pragma once
+
+#include "harness/session/command_run.hpp"
+#include "harness/session/dtr_run.hpp"
+#include "harness/session/escape_run.hpp"
+
+#include <memory>
+
+namespace dialbench::session {
+
+class HangUpRun : public Activity {
+ public:
+  enum class From : std::uint8_t { data, command };
+  HangUpRun(Context& context, Listener& listener, From from);
+
+  std::size_t receive(std::string_view bytes) override;
+  void tick() override;
+  [[nodiscard]] std::optional<Time> deadline() const override;
+  [[nodiscard]] bool done() const override { return phase_ == Phase::done; }
+  void answered(RequestId id, const PortAnswer& answer) override;
+  void lines_changed(const evidence::ModemLines& lines) override;
+  [[nodiscard]] std::optional<Session::Waiting> waiting() const override;
+
+  [[nodiscard]] bool was_lost() const noexcept { return lost_; }
+
+ private:
+  enum class Phase : std::uint8_t { dtr, escape, on_hook, prove, reopen, prove_again, done };
+
+  void enter(Phase phase);
+  void leave_phase();
+  void command(std::string text, unsigned tries, bool any_final);
+  void finish(bool proven, std::string how);
+
+  Context& context_;
+  Listener& listener_;
+  From from_;
+  Phase phase_ = Phase::done;
+  std::unique_ptr<DtrRun> dtr_;
+  std::unique_ptr<EscapeRun> escape_;
+  std::unique_ptr<CommandRun> command_;
+  Activity* inner_ = nullptr;
+  RequestId reopen_ = 0;
+  bool reopened_ = false;
+  bool carrier_gone_ = false;
+  bool lost_ = false;
+};
+
+} // namespace dialbench::session

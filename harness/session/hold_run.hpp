@@ -1,0 +1,44 @@
+// After CONNECT: the bytes are data. Watches them, and the carrier, for a while.
+//
+// Data may contain anything, `NO CARRIER` and `OK` too (facts: quirk 9). With DCD, its fall is the loss. Without, a line
+// NO CARRIER with silence behind it is a suspicion, and the modem's answer to AT the proof: a far end that merely sent
+// these words leaves the modem in data mode, where nobody answers AT with OK.
+#pragma once
+
+#include "harness/session/command_run.hpp"
+
+#include <memory>
+
+namespace dialbench::session {
+
+class HoldRun : public Activity {
+ public:
+  HoldRun(Context& context, Listener& listener, Duration duration);
+
+  std::size_t receive(std::string_view bytes) override;
+  void tick() override;
+  [[nodiscard]] std::optional<Time> deadline() const override;
+  [[nodiscard]] bool done() const override { return state_ == State::done; }
+  void lines_changed(const evidence::ModemLines& lines) override;
+  [[nodiscard]] std::optional<Session::Waiting> waiting() const override;
+
+  [[nodiscard]] bool lost() const noexcept { return lost_; }
+
+ private:
+  enum class State : std::uint8_t { watching, suspecting, asking, done };
+
+  void hear_data(const Heard& heard);
+  void ask();
+  void finish(bool lost);
+
+  Context& context_;
+  Listener& listener_;
+  State state_ = State::watching;
+  Time until_;
+  Time suspect_until_{};
+  bool had_carrier_ = false;
+  bool lost_ = false;
+  std::unique_ptr<CommandRun> command_;
+};
+
+} // namespace dialbench::session

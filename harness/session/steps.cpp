@@ -1,0 +1,316 @@
+// The steps of a script: what each begins, and what follows when it is done.
+#include "harness/session/machine.hpp"
+
+#include "at/dial_string.hpp"
+#include "harness/evidence/duration.hpp"
+#include "harness/evidence/mapping.hpp"
+#include "harness/session/pause_run.hpp"
+
+#include <utility>
+
+namespace dialbench::session {
+namespace {
+
+using evidence::Ending;
+using evidence::Note;
+using script::Step;
+using script::StepKind;
+
+constexpr Duration command_timeout = std::chrono::seconds(2); // timing.md, section 7
+constexpr Duration expect_timeout = std::chrono::seconds(10);
+constexpr Duration sync_quiet = std::chrono::milliseconds(300);
+
+std::string where(const script::Script& script, const Step& step) {
+  return script.file + ':' + std::to_string(step.place.line) + ':' + std::to_string(step.place.column);
+}
+
+std::string without_return(std::string_view text) {
+  while (!text.empty() && (text.back() == '\r' || text.back() == '\n')) text.remove_suffix(1);
+  return std::string(text);
+}
+
+// T5551234 -> 5551234: how it is dialled is no part of the number.
+std::string_view without_tone(std::string_view dial) {
+  const bool tone = !dial.empty() && (dial.front() == 'T' || dial.front() == 'P' || dial.front() == 't' || dial.front() == 'p');
+  return tone ? dial.substr(1) : dial;
+}
+
+} // namespace
+
+void Session::Machine::begin_step() {
+  const Step& now = step();
+  switch (now.kind) {
+  case StepKind::send: return begin_send(now);
+  case StepKind::dial: return begin_dial(now);
+  case StepKind::raw: return begin_raw(now);
+  case StepKind::chat_expect: return begin_chat_expect(now);
+  case StepKind::chat_setting: return apply_setting(now);
+  case StepKind::expect: {
+    ExpectRun::What what;
+    what.patterns = now.patterns;
+    what.timeout = now.timeout.value_or(expect_timeout);
+    return begin(std::make_unique<ExpectRun>(context, listener_, std::move(what)), &Machine::expected);
+  }
+  case StepKind::wait:
+  case StepKind::pause: {
+    const auto until = now.kind == StepKind::wait ? PauseRun::Until::silence : PauseRun::Until::time;
+    return begin(std::make_unique<PauseRun>(context, listener_, now.duration, until), &Machine::next);
+  }
+  case StepKind::hold:
+    if (!context.evidence.connected || now.duration == Duration{}) return next();
+    return begin(std::make_unique<HoldRun>(context, listener_, now.duration), &Machine::held);
+  case StepKind::hangup: {
+    if (context.evidence.hung_up) return next();
+    const auto from = context.evidence.connected ? HangUpRun::From::data : HangUpRun::From::command;
+    return begin(std::make_unique<HangUpRun>(context, listener_, from), &Machine::hung_up);
+  }
+  case StepKind::lines: {
+    PortRequest request;
+    request.kind = PortRequest::Kind::set_lines;
+    request.dtr = now.dtr;
+    request.rts = now.rts;
+    context.request(request);
+    return next();
+  }
+  case StepKind::say: context.note(Note::Kind::script, now.text.secret ? "****" : now.text.bytes); return next();
+  }
+}
+
+// --- send --------------------------------------------------------------------------------------------------------
+
+void Session::Machine::begin_send(const Step& now) {
+  const std::string text = without_return(now.text.bytes);
+  if (!context.evidence.connected && !at::dial_part(text).empty()) return begin_dial(now);
+  if (context.evidence.connected) {
+    // In a call the far end is spoken to: bytes go out as they are, with a CR, and no result code follows.
+    std::vector<Step::Piece> pieces(1);
+    pieces.front().bytes = text + '\r';
+    return begin(std::make_unique<RawRun>(context, std::move(pieces), now.text.secret), &Machine::raw_sent);
+  }
+  CommandRun::What what;
+  what.text = text;
+  what.secret = now.text.secret;
+  what.timeout = now.timeout.value_or(command_timeout);
+  what.tries = now.tries;
+  begin(std::make_unique<CommandRun>(context, listener_, std::move(what)), &Machine::sent_command);
+}
+
+void Session::Machine::sent_command() {
+  const auto& run = as<CommandRun>();
+  auto& evidence = context.evidence;
+  switch (run.end()) {
+  case CommandRun::End::stalled: return fail(Ending::write_stalled);
+  case CommandRun::End::overflow: return fail(Ending::overflowed);
+  case CommandRun::End::silence: return silent_command();
+  case CommandRun::End::none:
+  case CommandRun::End::final: break;
+  }
+  const evidence::Saying& final = run.final();
+  const std::string shown = step().text.secret ? "****" : run.text();
+  std::string text = shown + ": " + final.text + '.';
+  if (evidence.s7_read && asks_register(run.text(), 7)) {
+    text = shown + ": S7 reads " + std::to_string(evidence.s7->count()) + " s.";
+  }
+  context.note(Note::Kind::setup, std::move(text));
+  if (run.connected()) {
+    evidence.connected = evidence.dialled = true;
+    evidence.connected_at = context.now;
+    evidence.result = final;
+    evidence.ending = Ending::final_result;
+  }
+  if (branch(step(), {.meaning = final.meaning, .outcome = {}, .text = final.text})) return;
+  const bool good = final.meaning == at::Meaning::ok || run.connected();
+  if (good || step().optional) return next();
+  evidence.result = final;
+  evidence.failed_command = shown;
+  fail(Ending::final_result);
+}
+
+void Session::Machine::silent_command() {
+  if (branch(step(), {.meaning = {}, .outcome = {}, .timeout = true, .text = {}})) return;
+  if (step().optional) return next();
+  if (roused_ || script_.chat) return fail(Ending::no_reply);
+  // A modem that was left in data mode hears AT as data: CR, AT, then DTR or the escape sequence bring it back.
+  roused_ = true;
+  context.note(Note::Kind::setup, "no reply to " + (step().text.secret ? std::string("****") : as<CommandRun>().text()) +
+                                      "; trying to wake the modem");
+  begin(std::make_unique<AbortRun>(context, listener_), &Machine::roused);
+}
+
+void Session::Machine::roused() {
+  if (as<AbortRun>().found() == evidence::AfterTimer::at_dead) return fail(Ending::no_reply);
+  context.evidence.echo_only = context.evidence.garbage = false;
+  // It is awake: the step is run again, from its start.
+}
+
+// --- dial --------------------------------------------------------------------------------------------------------
+
+bool Session::Machine::may_dial(std::string_view dial) {
+  const auto checked = script::check_dial(dial, context.options.rules);
+  if (!checked) {
+    using evidence::OutcomeClass;
+    using evidence::Refusal;
+    const auto outcome = checked.error().outcome;
+    refuse(outcome == OutcomeClass::refused_emergency ? Refusal::emergency
+           : outcome == OutcomeClass::number_too_long ? Refusal::too_long
+                                                      : Refusal::malformed,
+           checked.error().text);
+    return false;
+  }
+  if (dials_ >= context.options.dials_max) {
+    refuse(evidence::Refusal::redial, "This run has dialled " + std::to_string(dials_) + " times, which is its limit.");
+    return false;
+  }
+  ++dials_;
+  return true;
+}
+
+void Session::Machine::refuse(evidence::Refusal refusal, std::string text) {
+  context.evidence.refusal = refusal;
+  fail(Ending::refused, std::move(text));
+}
+
+// A new epoch: what an earlier dial of this session left is its own; what is known of the modem stays.
+void Session::Machine::begin_attempt(std::string_view number) {
+  auto& old = context.evidence;
+  evidence::Evidence fresh;
+  fresh.epoch = old.epoch + 1;
+  fresh.number = number;
+  fresh.s7 = old.s7;
+  fresh.s7_read = old.s7_read;
+  fresh.x_level = old.x_level;
+  fresh.numeric = old.numeric;
+  fresh.identification = std::move(old.identification);
+  fresh.dialect = std::move(old.dialect);
+  fresh.port_name = std::move(old.port_name);
+  fresh.emulated = old.emulated;
+  fresh.uart = old.uart;
+  fresh.lines_at_end = old.lines_at_end;
+  fresh.commands = std::move(old.commands);
+  fresh.notes = std::move(old.notes);
+  fresh.stale = std::move(old.stale);
+  fresh.unsolicited = std::move(old.unsolicited);
+  fresh.reports = std::move(old.reports);
+  fresh.dropped = old.dropped;
+  old = std::move(fresh);
+}
+
+void Session::Machine::begin_dial(const Step& now) {
+  const std::string text = without_return(now.text.bytes);
+  // A dial step names the dial string; a send step that dials is a whole command line.
+  const std::string_view part = now.kind == StepKind::dial ? std::string_view(text) : at::dial_part(text);
+  if (!may_dial(part.ends_with(';') ? part.substr(0, part.size() - 1) : part)) return;
+  begin_attempt(without_tone(part));
+  if (!needs_sync_) return dial_now();
+  // The command after a failed dial may be swallowed, and its OK is none: ask AT, then listen until it is quiet.
+  needs_sync_ = false;
+  CommandRun::What what;
+  what.text = "AT";
+  begin(std::make_unique<CommandRun>(context, listener_, std::move(what)), &Machine::dial_now);
+}
+
+void Session::Machine::dial_now() {
+  const Step& now = step();
+  const std::string text = without_return(now.text.bytes);
+  DialRun::What what;
+  what.command = now.kind == StepKind::dial ? "ATD" + text : text;
+  what.stay_in_command_mode = now.stay_in_command_mode || text.ends_with(';');
+  if (what.stay_in_command_mode && !text.ends_with(';')) what.command += ';';
+  what.secret = now.text.secret;
+  what.timeout = now.timeout ? now.timeout : context.options.dial_timeout;
+  begin(std::make_unique<DialRun>(context, listener_, std::move(what)), &Machine::dialled);
+}
+
+void Session::Machine::dialled() {
+  const auto& evidence = context.evidence;
+  needs_sync_ = !evidence.connected;
+  Came came{.meaning = {}, .outcome = outcome_now(), .timeout = evidence.ending == Ending::own_timer, .text = {}};
+  if (evidence.result) {
+    came.meaning = evidence.result->meaning;
+    came.text = evidence.result->text;
+  }
+  if (branch(step(), came)) return;
+  if (evidence::succeeded(outcome_now())) return next();
+  conclude();
+}
+
+void Session::Machine::held() {
+  if (!as<HoldRun>().lost()) return next();
+  auto& evidence = context.evidence;
+  evidence.lost_after_connect = true;
+  evidence.hung_up = evidence.hang_up_proven = true;
+  evidence.ended = context.now;
+  context.note(Note::Kind::result, "the connection was lost");
+  if (branch(step(), {.meaning = at::Meaning::no_carrier, .outcome = outcome_now(), .text = {}})) return;
+  conclude();
+}
+
+void Session::Machine::expected() {
+  const auto& run = as<ExpectRun>();
+  if (run.end() == ExpectRun::End::overflow) return fail(Ending::overflowed);
+  Came came{.meaning = {}, .outcome = {}, .timeout = run.end() == ExpectRun::End::timeout, .text = run.word()};
+  if (const auto* pattern = run.matched(); pattern != nullptr && pattern->kind == script::Pattern::Kind::meaning) {
+    came.meaning = pattern->meaning;
+  }
+  if (branch(step(), came)) return;
+  if (run.end() == ExpectRun::End::matched) return next();
+  fail(Ending::script_unmet, where(script_, step()) + ": nothing that was expected here came in " +
+                                 evidence::shown(step().timeout.value_or(expect_timeout)));
+}
+
+// --- branches ----------------------------------------------------------------------------------------------------
+
+bool Session::Machine::branch(const Step& now, const Came& came) {
+  using Kind = script::Pattern::Kind;
+  const auto fits = [&](const script::Branch& branch) {
+    switch (branch.when.kind) {
+    case Kind::meaning: return came.meaning == branch.when.meaning;
+    case Kind::outcome: return came.outcome == branch.when.outcome;
+    case Kind::timeout: return came.timeout;
+    case Kind::line:
+    case Kind::substring: return !came.text.empty() && came.text == branch.when.text;
+    case Kind::any: return true;
+    }
+    return false;
+  };
+  for (std::size_t i = 0; i < now.on.size(); ++i) {
+    if (!fits(now.on[i])) continue;
+    unsigned& taken = taken_[step_][i];
+    if (now.on[i].times != 0 && taken >= now.on[i].times) continue;
+    ++taken;
+    return jump(now.on[i]);
+  }
+  return false;
+}
+
+bool Session::Machine::jump(const script::Branch& branch) {
+  if (++jumps_ > script::jumps_max) {
+    fail(Ending::script_fault, where(script_, step()) + ": the script jumps in a circle; " +
+                                   std::to_string(script::jumps_max) + " jumps are the limit");
+    return true;
+  }
+  if (branch.target == "fail") {
+    auto& evidence = context.evidence;
+    if (evidence.ending == Ending::none || evidence.ending == Ending::completed) {
+      fail(Ending::script_unmet, where(script_, step()) + ": the script gave up here");
+    } else {
+      conclude();
+    }
+    return true;
+  }
+  if (branch.target == "end") {
+    step_ = script_.steps.size();
+  } else if (branch.target == "next") {
+    next();
+  } else {
+    const auto target = std::ranges::find(script_.steps, branch.target, &Step::label);
+    step_ = static_cast<std::size_t>(target - script_.steps.begin());
+  }
+  if (branch.after > Duration{}) {
+    // The pause belongs to the jump: what follows it begins when it is over.
+    begin(std::make_unique<PauseRun>(context, listener_, branch.after, PauseRun::Until::time), &Machine::paused);
+  }
+  return true;
+}
+
+} // namespace dialbench::session

@@ -1,0 +1,114 @@
+#include "harness/simulation/join.hpp"
+
+#include <algorithm>
+#include <random>
+#include <string>
+
+namespace dialbench::simulation {
+namespace {
+
+// Far more than any conversation needs; a machine that asks to be called again at once, for ever, ends here.
+constexpr int rounds_max = 5'000'000;
+
+class Wire {
+ public:
+  Wire(session::Session& session, emulator::Modem& modem, const Join& options)
+      : session_(session), modem_(modem), options_(options), random_(options.chunk_seed) {}
+
+  // Moves what there is to move at this moment; true where anything moved.
+  bool move(Time now) {
+    bool moved = to_modem(now);
+    moved = requests(now) || moved;
+    moved = from_modem(now) || moved;
+    return moved;
+  }
+
+ private:
+  void record(transcript::Kind kind, std::string_view bytes, Time now) {
+    if (options_.record) options_.record({.at = now, .kind = kind, .text = std::string(bytes), .length = bytes.size()});
+  }
+
+  bool to_modem(Time now) {
+    const std::string bytes(session_.output());
+    if (bytes.empty()) return false;
+    record(session_.output_is_secret() ? transcript::Kind::secret : transcript::Kind::sent,
+           session_.output_is_secret() ? std::string(bytes.size(), '*') : bytes, now);
+    modem_.receive(bytes, now);
+    session_.sent(bytes.size(), now);
+    return true;
+  }
+
+  bool from_modem(Time now) {
+    const std::string_view ready = modem_.output();
+    if (ready.empty()) return false;
+    const std::string bytes(ready.substr(0, chunk(ready.size())));
+    modem_.taken(bytes.size());
+    record(transcript::Kind::received, bytes, now);
+    session_.receive(bytes, now);
+    return true;
+  }
+
+  std::size_t chunk(std::size_t size) {
+    if (options_.chunk_seed == 0) return size;
+    return 1 + random_() % size;
+  }
+
+  bool requests(Time now) {
+    bool any = false;
+    while (const auto request = session_.next_request()) {
+      any = true;
+      session::PortAnswer answer;
+      if (request->kind == session::PortRequest::Kind::set_lines && request->dtr) modem_.set_dtr(*request->dtr, now);
+      if (request->kind == session::PortRequest::Kind::reopen) {
+        modem_.set_dtr(false, now);
+        modem_.set_dtr(true, now);
+      }
+      answer.lines = modem_.lines();
+      session_.answered(request->id, answer, now);
+    }
+    return any;
+  }
+
+  session::Session& session_;
+  emulator::Modem& modem_;
+  const Join& options_;
+  std::mt19937_64 random_;
+};
+
+std::optional<Time> next_of(const session::Session& session, const emulator::Modem& modem) {
+  const auto ours = session.deadline();
+  const auto theirs = modem.deadline();
+  if (!ours || !theirs) return ours ? ours : theirs;
+  return std::min(*ours, *theirs);
+}
+
+} // namespace
+
+Result join(session::Session& session, emulator::Modem& modem, const Join& options, Time start) {
+  Wire wire(session, modem, options);
+  Time now = start;
+  auto lines = modem.lines();
+  session.start(now);
+  for (int round = 0; round < rounds_max; ++round) {
+    while (session.outcome() == nullptr && wire.move(now)) {}
+    if (session.outcome() != nullptr) return {.ended = Ended::with_outcome, .at = now};
+    if (modem.unplugged()) {
+      session.port_failed({.fault = evidence::PortFault::lost, .system_error = 0, .detail = "unplugged", .advice = {}}, now);
+      continue;
+    }
+    if (const auto changed = modem.lines(); changed != lines) {
+      lines = changed;
+      session.lines_changed(lines, now);
+      continue;
+    }
+    const auto next = next_of(session, modem);
+    if (!next) return {.ended = Ended::stuck, .at = now};
+    now = std::max(now, *next);
+    if (now - start > options.limit) return {.ended = Ended::too_long, .at = now};
+    modem.tick(now);
+    session.tick(now);
+  }
+  return {.ended = Ended::too_long, .at = now};
+}
+
+} // namespace dialbench::simulation
