@@ -28,7 +28,8 @@ std::string message(const DialError& error, std::string_view number);
 // V.250 asks for 40 characters of command line at least; USR refused more than 35 digits; most buffers hold 60.
 inline constexpr std::size_t number_characters_max = 64;
 
-// Legal: 0-9 A-D * # and the modifiers , T P W @ ! $ L(no) plus ( ) - . blank, which take no time. Letters in either case.
+// Legal: 0-9 A-D * # and the modifiers , T P W @ ! $, and ( ) - . blank, which take no time. Letters in either case.
+// Not +: a modem has no such key. Not L or S=n: they redial, and name no number. Returns the number as it was given.
 Expected<std::string, DialError> check_number(std::string_view number);
 
 enum class Tone : std::uint8_t { tone, pulse, as_stored };
@@ -41,19 +42,21 @@ struct DialTiming {
   std::chrono::milliseconds wait_tone{2000};    // W, typical
   std::chrono::milliseconds quiet{5000};        // @
   std::chrono::milliseconds dial_tone_wait_max{10000};
+  std::chrono::milliseconds wait_max{50000};    // S7, which ends W, $ and @
 };
 // Off-hook to last digit, by the formula and examples of timing.md section 2. `dial` is what stands behind D: T5551212.
 std::chrono::milliseconds dial_time(std::string_view dial, const DialTiming& timing = {});
-// The same without the wait for a dial tone: how soon at the earliest the last digit can be out.
+// Without any wait for a tone or for silence: how soon after off-hook the last digit can be out at the earliest.
 std::chrono::milliseconds digits_time(std::string_view dial, const DialTiming& timing = {});
 // The same where every wait takes as long as it may.
 std::chrono::milliseconds dial_time_max(std::string_view dial, const DialTiming& timing = {});
 
 // Whether a command line (ATDT5551212, ATX4DT..., at&fd555) dials, and what stands behind the D; S-register
-// assignments and & or + commands in front are stepped over by V.250's own syntax. Empty where it does not dial.
+// assignments and & or + commands in front are stepped over by V.250's own syntax. Empty where it does not dial, and
+// for a bare ATD. A view of `command_line`: T5551212; for ATX4DT5551212;
 std::string_view dial_part(std::string_view command_line) noexcept;
 
-// 5551234 -> ###1234: all but the last `keep` digits.
+// 5551234 -> #####34: all but the last `keep` digits.
 std::string mask_number(std::string_view number, std::size_t keep = 2);
 
 } // namespace dialbench::at

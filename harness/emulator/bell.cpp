@@ -11,8 +11,7 @@ void Bell::start(const Call& call, Time first_ring) noexcept {
   call_ = call;
   if (call_.cycle <= burst) call_.cycle = 2 * burst;
   rung_ = 0;
-  sounding_ = false;
-  caller_waits_ = call.rings > 0;
+  stop();
   next_ = first_ring;
 }
 

@@ -1,5 +1,5 @@
-// An incoming call rings: two seconds in each ring cycle, until the caller leaves. The exchange may ring on for nobody
-// (quirk 6).
+// An incoming call rings: two seconds in each ring cycle, until the caller leaves. The exchange may ring on
+// for nobody (quirk 6).
 #pragma once
 
 #include "harness/evidence/time.hpp"
@@ -21,7 +21,7 @@ class Bell {
   bool run(Time now) noexcept;
 
   [[nodiscard]] std::optional<Time> deadline() const noexcept { return next_; }
-  [[nodiscard]] bool sounding() const noexcept { return sounding_; }       // RI
+  [[nodiscard]] bool sounding() const noexcept { return sounding_; }         // RI
   [[nodiscard]] bool caller_waits() const noexcept { return caller_waits_; } // who answers now gets a call
   [[nodiscard]] bool first_ring() const noexcept { return rung_ == 1; }
 

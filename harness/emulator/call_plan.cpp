@@ -19,7 +19,9 @@ constexpr std::size_t ringing_reports_max = 1000; // of one call
 
 class Plan {
  public:
-  Plan(const Far& far, const CallRules& rules) : far_(far), rules_(rules) {}
+  Plan(const Far& far, const CallRules& rules)
+      : far_(far)
+      , rules_(rules) {}
 
   Events dial(const DialString& dial) {
     if (refused_at_once()) return std::move(events_);
@@ -30,15 +32,20 @@ class Plan {
     }
     const bool waited_for = rules_.off_hook || dial.tone_first;
     done_ = dial.time + (waited_for ? Duration{} : listens ? rules_.dial_tone : rules_.blind_wait);
-    if (dial.stays) add({}, Event::stays);
-    else if (dial.digits.empty()) give_up(words::no_carrier);
-    else far_end();
+    if (dial.stays)
+      add({}, Event::stays);
+    else if (dial.digits.empty())
+      give_up(words::no_carrier);
+    else
+      far_end();
     return std::move(events_);
   }
 
   Events answer() {
-    if (far_.kind == Far::Kind::modem && far_.after < rules_.answer_wait) connect(far_.after);
-    else give_up(words::no_carrier);
+    if (far_.kind == Far::Kind::modem && far_.after < rules_.answer_wait)
+      connect(far_.after);
+    else
+      give_up(words::no_carrier);
     return std::move(events_);
   }
 
@@ -55,7 +62,8 @@ class Plan {
       add(line_in_use_known, Event::failed, words::line_in_use);
       return true;
     }
-    if (far_.kind != Kind::refused && far_.kind != Kind::delayed && far_.kind != Kind::blacklisted) return false;
+    if (far_.kind != Kind::refused && far_.kind != Kind::delayed && far_.kind != Kind::blacklisted)
+      return false;
     const auto word = far_.kind == Kind::delayed ? words::delayed : words::blacklisted;
     add({}, Event::failed, far_.kind == Kind::refused || rules_.x < 4 ? words::error : word);
     return true;
@@ -65,8 +73,10 @@ class Plan {
     using enum Far::Kind;
     switch (far_.kind) {
     case busy:
-      if (rules_.hears_busy) heard(far_.after, words::busy);
-      else give_up(words::no_carrier);
+      if (rules_.hears_busy)
+        heard(far_.after, words::busy);
+      else
+        give_up(words::no_carrier);
       return;
     case modem: return answered_by_modem();
     case voice: return answered_by(words::voice);
@@ -86,8 +96,10 @@ class Plan {
   }
 
   void heard(Duration after, std::string_view word) {
-    if (after < rules_.answer_wait) add(after, Event::failed, word);
-    else give_up(words::no_carrier);
+    if (after < rules_.answer_wait)
+      add(after, Event::failed, word);
+    else
+      give_up(words::no_carrier);
   }
 
   // Ringback up to S7: NO ANSWER, which X0 does not have.
@@ -114,16 +126,21 @@ class Plan {
   void answered_by(std::string_view word) {
     Duration answer{};
     if (!answer_at(answer)) return;
-    const bool reported = word == words::no_carrier || rules_.hears_busy; // the same detector hears voices and tones
-    if (reported) heard(answer + far_.after, word);
-    else give_up(words::no_carrier);
+    const bool reported =
+        word == words::no_carrier || rules_.hears_busy; // the same detector hears voices and tones
+    if (reported)
+      heard(answer + far_.after, word);
+    else
+      give_up(words::no_carrier);
   }
 
   void answered_by_modem() {
     Duration answer{};
     if (!answer_at(answer)) return;
-    if (answer + far_.after < rules_.answer_wait) connect(answer + far_.after);
-    else give_up(words::no_carrier);
+    if (answer + far_.after < rules_.answer_wait)
+      connect(answer + far_.after);
+    else
+      give_up(words::no_carrier);
   }
 
   void connect(Duration at) {

@@ -1,10 +1,10 @@
-// What will happen on a line once a dial command is taken: a list of events with their times, made before the first
-// digit is out. A pure function of the dial string, the far end and the modem's settings; the machine then acts the
-// events out and throws the rest away when somebody hangs up.
+// What will happen on a line once a dial command is taken: a list of events with their times, made before the
+// first digit is out. A pure function of the dial string, the far end and the modem's settings; the machine
+// then acts the events out and throws the rest away when somebody hangs up.
 //
-// What the modem hears and what it reports differ by X (results.md, section 5): X0 knows basic results only, X0 to X2
-// report no busy tone, X0, X1 and X3 dial blindly. Who does not hear that a call has failed waits for a carrier until
-// S7 and says NO CARRIER.
+// What the modem hears and what it reports differ by X (results.md, section 5): X0 knows basic results only,
+// X0 to X2 report no busy tone, X0, X1 and X3 dial blindly. Who does not hear that a call has failed waits
+// for a carrier until S7 and says NO CARRIER.
 #pragma once
 
 #include "harness/emulator/dial_string.hpp"
@@ -38,11 +38,11 @@ struct CallRules {
   bool hears_busy = true;
   bool reports_ringing = false;
   bool greeting_glued = false;
-  bool off_hook = false; // by an earlier dial that stayed: no wait before the digits
-  Duration blind_wait = std::chrono::seconds(2);   // S6
-  Duration dial_tone = std::chrono::seconds(1);    // until a tone is there and known
+  bool off_hook = false;                         // by an earlier dial that stayed: no wait before the digits
+  Duration blind_wait = std::chrono::seconds(2); // S6
+  Duration dial_tone = std::chrono::seconds(1);  // until a tone is there and known
   Duration tone_patience = std::chrono::seconds(5); // X2, X4: then NO DIALTONE
-  Duration answer_wait = std::chrono::seconds(50); // S7
+  Duration answer_wait = std::chrono::seconds(50);  // S7
   Duration ring_cycle = std::chrono::seconds(6);
   Duration late{}; // CONNECT, and all behind it, so much later than it should be
 };

@@ -89,11 +89,16 @@ Command CommandParser::extended() {
   if (!rest_.empty()) take(1);
   using Operation = Command::Operation;
   command.kind = Command::Kind::extended;
-  if (tail.empty()) command.operation = Operation::act;
-  else if (tail == "?") command.operation = Operation::read;
-  else if (tail == "=?") command.operation = Operation::test;
-  else if (tail.front() == '=') command.operation = Operation::set, command.text = tail.substr(1);
-  else command.kind = Command::Kind::malformed;
+  if (tail.empty())
+    command.operation = Operation::act;
+  else if (tail == "?")
+    command.operation = Operation::read;
+  else if (tail == "=?")
+    command.operation = Operation::test;
+  else if (tail.front() == '=')
+    command.operation = Operation::set, command.text = tail.substr(1);
+  else
+    command.kind = Command::Kind::malformed;
   return command;
 }
 

@@ -31,7 +31,8 @@ std::string normalised(std::string_view body);
 
 class CommandParser {
  public:
-  explicit CommandParser(std::string_view normalised_body) : rest_(normalised_body) {}
+  explicit CommandParser(std::string_view normalised_body)
+      : rest_(normalised_body) {}
   [[nodiscard]] bool at_end() const noexcept { return rest_.empty(); }
   Command next(); // not at the end
 

@@ -11,7 +11,22 @@ namespace dialbench::emulator {
 namespace {
 
 enum class Action {
-  taken, answer, echo, hook, identify, go_online, pulse, quiet, tone, verbose, extent, reset, dcd, dtr, factory, show,
+  taken,
+  answer,
+  echo,
+  hook,
+  identify,
+  go_online,
+  pulse,
+  quiet,
+  tone,
+  verbose,
+  extent,
+  reset,
+  dcd,
+  dtr,
+  factory,
+  show,
   store
 };
 
@@ -26,11 +41,15 @@ constexpr std::array basics{
 #include "harness/emulator/basic_commands.def"
 };
 
-// One line, carried out. `last_` tells that what stands behind the command just done is no command of this line.
+// One line, carried out. `last_` tells that what stands behind the command just done is no command of this
+// line.
 class Line {
  public:
   Line(Profiles& profiles, const Habits& habits, CommandHost& host)
-      : profiles_(profiles), settings_(profiles.active), habits_(habits), host_(host) {}
+      : profiles_(profiles)
+      , settings_(profiles.active)
+      , habits_(habits)
+      , host_(host) {}
 
   Reply run(std::string_view body) {
     CommandParser parser(body);

@@ -1,4 +1,5 @@
-// Carries out one command line. What the line wants of the line outside - dial, answer, hang up - goes to the host.
+// Carries out one command line. What the line wants of the line outside - dial, answer, hang up - goes to the
+// host.
 #pragma once
 
 #include "harness/emulator/settings.hpp"
@@ -9,7 +10,7 @@ namespace dialbench::emulator {
 
 // What answers a command line.
 enum class Reply {
-  none,    // a call was begun: its own events will answer
+  none, // a call was begun: its own events will answer
   ok,
   error,
   hung_up, // OK, in the form that Habits::hang_up_reply gives it
@@ -34,8 +35,8 @@ struct Profiles {
   Settings stored; // by &W, fetched by Z
 };
 
-// `body`: behind AT, as typed, normalised(). Commands are carried out from left to right; the first that is wrong ends
-// the line with ERROR, and what was done before it stays done (V.250 5.3).
+// `body`: behind AT, as typed, normalised(). Commands are carried out from left to right; the first that is
+// wrong ends the line with ERROR, and what was done before it stays done (V.250 5.3).
 Reply run_command_line(std::string_view body, Profiles& profiles, const Habits& habits, CommandHost& host);
 
 } // namespace dialbench::emulator

@@ -11,14 +11,15 @@ constexpr Duration quiet_answer = seconds(5);
 constexpr Duration pulse_period = milliseconds(100);
 constexpr Duration between_pulse_digits = milliseconds(800);
 
-bool is_digit(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'D') || c == '*' || c == '#';
-}
+bool is_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'D') || c == '*' || c == '#'; }
 
 // Adds up one string from left to right.
 class Reader {
  public:
-  explicit Reader(const DialTimes& times) : times_(times) { dial_.pulse = times.pulse; }
+  explicit Reader(const DialTimes& times)
+      : times_(times) {
+    dial_.pulse = times.pulse;
+  }
 
   void take(char c) {
     if (is_digit(c)) return digit(c);

@@ -1,4 +1,5 @@
-// A dial string as the modem carries it out: which digits, how long they take (V.250 6.3.1; timing.md, section 2).
+// A dial string as the modem carries it out: which digits, how long they take (V.250 6.3.1; timing.md,
+// section 2).
 #pragma once
 
 #include "harness/evidence/time.hpp"
@@ -16,13 +17,13 @@ struct DialTimes {
 };
 
 struct DialString {
-  std::string digits;      // 0-9, A-D, * and #
-  Duration time{};         // from the first character to the end of the last
+  std::string digits;          // 0-9, A-D, * and #
+  Duration time{};             // from the first character to the end of the last
   bool waits_for_tone = false; // a W: NO DIALTONE where none comes
   bool tone_first = false;     // the W stands first and takes the place of the wait that X asks for
-  bool stays = false;      // ; at the end: OK, and the modem stays in command mode
-  bool redials = false;    // L: the last number again
-  bool pulse = false;      // what T or P has left
+  bool stays = false;          // ; at the end: OK, and the modem stays in command mode
+  bool redials = false;        // L: the last number again
+  bool pulse = false;          // what T or P has left
 };
 
 // `dial`: what stands behind D, in capitals. A character that means nothing is stepped over, as modems do.

@@ -20,7 +20,8 @@ std::size_t Escape::feed(std::string_view bytes, Time now, const Rule& rule) noe
     last_ = now;
     complete_at_.reset();
     const auto code = static_cast<unsigned char>(bytes[i]);
-    const bool fits = count_ == 0 ? pause >= rule.guard : count_ < characters && (!guarded || pause <= rule.guard);
+    const bool fits =
+        count_ == 0 ? pause >= rule.guard : count_ < characters && (!guarded || pause <= rule.guard);
     if (code != rule.character || code > 127 || !fits) {
       count_ = 0;
       continue;

@@ -17,8 +17,8 @@ struct Exchange {
   Duration ring_cycle = std::chrono::seconds(6);
   Duration dial_tone_after = std::chrono::milliseconds(300);
 
-  // Modifiers and punctuation are stripped first. The whole number is looked up, then its last seven digits, so that a
-  // prefix (9,555-0100) or an area code reaches the same far end.
+  // Modifiers and punctuation are stripped first. The whole number is looked up, then its last seven digits,
+  // so that a prefix (9,555-0100) or an area code reaches the same far end.
   [[nodiscard]] const Far& at(std::string_view dialled) const;
 };
 

@@ -11,15 +11,15 @@
 
 namespace dialbench::emulator {
 
-// Times are exchange time and count from the last digit. Where somebody answers (modem, no_carrier, voice, fax) the
-// answer comes after `rings` ring cycles and `after` counts from there.
+// Times are exchange time and count from the last digit. Where somebody answers (modem, no_carrier, voice,
+// fax) the answer comes after `rings` ring cycles and `after` counts from there.
 struct Far {
   enum class Kind : std::uint8_t {
 #define FAR_KIND(kind, text) kind,
 #include "harness/emulator/far.def"
   };
-  // scripted. A line that starts with CONNECT puts the modem in data mode; a framed final word ends the call, so does
-  // the last of the list where no CONNECT was said.
+  // scripted. A line that starts with CONNECT puts the modem in data mode; a framed final word ends the call,
+  // so does the last of the list where no CONNECT was said.
   struct Says {
 #define FAR_SAYS(type, field, initial, text) type field = initial;
 #include "harness/emulator/far.def"
@@ -30,8 +30,9 @@ struct Far {
   std::vector<Says> says;
 };
 
-// Sets one field by its name from a value as TOML spells it (true, 2s, text without its quotes; `kind` too). `says`
-// appends a framed line. Returns what was expected where the name or the value is wrong, and changes nothing then.
+// Sets one field by its name from a value as TOML spells it (true, 2s, text without its quotes; `kind` too).
+// `says` appends a framed line. Returns what was expected where the name or the value is wrong, and changes
+// nothing then.
 std::optional<std::string> set_far(Far& far, std::string_view name, std::string_view value);
 std::optional<std::string> set_says(Far::Says& says, std::string_view name, std::string_view value);
 

@@ -1,5 +1,5 @@
-// The habits of an emulated modem: where it departs from V.250, as real ones do (quirks.md). As they stand: a good
-// modem. The fields stand in habits.def, each with its quirk's number.
+// The habits of an emulated modem: where it departs from V.250, as real ones do (quirks.md). As they stand: a
+// good modem. The fields stand in habits.def, each with its quirk's number.
 #pragma once
 
 #include "harness/evidence/time.hpp"
@@ -50,8 +50,9 @@ struct HabitRow {
 };
 std::span<const HabitRow> habit_rows() noexcept;
 
-// Sets one habit by its name from a value as TOML spells it: true, 40ms, 3, a text or an enumerator without quotes. A
-// list gets one item more with each call. False where the name or the value is wrong; nothing is changed then.
+// Sets one habit by its name from a value as TOML spells it: true, 40ms, 3, a text or an enumerator without
+// quotes. A list gets one item more with each call. False where the name or the value is wrong; nothing is
+// changed then.
 bool set_habit(Habits& habits, std::string_view name, std::string_view value);
 // The same, which says what was expected; nothing where the habit was set.
 std::optional<std::string> assign_habit(Habits& habits, std::string_view name, std::string_view value);

@@ -43,8 +43,10 @@ void LineEditor::edit(char c, char backspace) {
     return;
   }
   if (code < ' ' || code == delete_character) return;
-  if (body_.size() < command_characters_max) body_ += c;
-  else overlong_ = true;
+  if (body_.size() < command_characters_max)
+    body_ += c;
+  else
+    overlong_ = true;
 }
 
 } // namespace dialbench::emulator

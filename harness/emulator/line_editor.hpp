@@ -1,8 +1,9 @@
-// Bytes become command lines, as a modem takes them (V.250 5.2.1 to 5.2.4): AT or at, the body, S3; A/ repeats.
+// Bytes become command lines, as a modem takes them (V.250 5.2.1 to 5.2.4): AT or at, the body, S3; A/
+// repeats.
 //
-// Whatever comes before the prefix is nothing: bare line ends, a line feed behind the last one, C-Kermit's +++. Mixed
-// case (At) is no prefix, for a modem finds rate and parity from the two letters together. S5 takes the last character
-// of the body away and never the prefix.
+// Whatever comes before the prefix is nothing: bare line ends, a line feed behind the last one, C-Kermit's
+// +++. Mixed case (At) is no prefix, for a modem finds rate and parity from the two letters together. S5
+// takes the last character of the body away and never the prefix.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,7 @@
 #include "harness/emulator/outbox.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace dialbench::emulator {
 
@@ -9,7 +10,10 @@ void Outbox::send(std::string_view bytes, Time due) {
   if (bytes.empty()) return;
   held_ += bytes.size();
   const auto behind = std::ranges::upper_bound(later_, due, {}, &Write::due);
-  later_.insert(behind, {due, std::string(bytes)});
+  if (behind != later_.begin() && std::prev(behind)->due == due)
+    std::prev(behind)->bytes += bytes;
+  else
+    later_.insert(behind, {due, std::string(bytes)});
 }
 
 void Outbox::run(Time now) {

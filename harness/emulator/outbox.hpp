@@ -1,6 +1,7 @@
 // Bytes on their way to the computer: each write has its time, and a byte interval may pace them further.
 //
-// Writes leave in the order of their times, not of their sending: a slow reply is overtaken by a quick one (quirk 5).
+// Writes leave in the order of their times, not of their sending: a slow reply is overtaken by a quick one
+// (quirk 5).
 #pragma once
 
 #include "harness/evidence/time.hpp"
@@ -18,7 +19,8 @@ inline constexpr std::size_t output_bytes_max = 64 * 1024;
 
 class Outbox {
  public:
-  explicit Outbox(Duration byte_interval) : byte_interval_(byte_interval) {}
+  explicit Outbox(Duration byte_interval)
+      : byte_interval_(byte_interval) {}
 
   void send(std::string_view bytes, Time due);
   void run(Time now); // makes ready what is due

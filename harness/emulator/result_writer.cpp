@@ -67,8 +67,10 @@ std::string ResultWriter::information(std::string_view text) const {
   }
   std::string written = around.before;
   for (const char c : text) {
-    if (c == '\n') written += around.after;
-    else written += c;
+    if (c == '\n')
+      written += around.after;
+    else
+      written += c;
   }
   return written + around.after;
 }

@@ -11,9 +11,12 @@ namespace dialbench::emulator {
 // Refers to both; they outlive it and may change.
 class ResultWriter {
  public:
-  ResultWriter(const Settings& settings, const Habits& habits) : settings_(settings), habits_(habits) {}
+  ResultWriter(const Settings& settings, const Habits& habits)
+      : settings_(settings)
+      , habits_(habits) {}
 
-  // A final word, or CONNECT with a rate. In V0 its number; a failure that has none is 3, CONNECT and what it says 1.
+  // A final word, or CONNECT with a rate. In V0 its number; a failure that has none is 3, CONNECT and what it
+  // says 1.
   [[nodiscard]] std::string final(std::string_view word) const;
   // A line on the way: CARRIER 33600, RINGING, RING. In V0 its number; empty where it has none.
   [[nodiscard]] std::string progress(std::string_view line) const;

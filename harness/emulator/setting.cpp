@@ -27,7 +27,8 @@ std::optional<std::string> read_setting(Duration& field, std::string_view value)
 }
 
 std::optional<std::string> read_setting(std::string& field, std::string_view value) {
-  if (value.size() > setting_bytes_max) return "a text of at most " + std::to_string(setting_bytes_max) + " bytes";
+  if (value.size() > setting_bytes_max)
+    return "a text of at most " + std::to_string(setting_bytes_max) + " bytes";
   field = value;
   return std::nullopt;
 }

@@ -1,4 +1,5 @@
-// Values as TOML spells them, read into the fields of habits and far ends. Each says what it expected, or nothing.
+// Values as TOML spells them, read into the fields of habits and far ends. Each says what it expected, or
+// nothing.
 #pragma once
 
 #include "harness/evidence/duration.hpp"
@@ -26,7 +27,8 @@ std::optional<std::string> read_setting(std::vector<std::string>& field, std::st
 
 // For an enum whose values have the names in `names`, in their order.
 template <class Enum, std::size_t n>
-std::optional<std::string> read_choice(Enum& field, const std::string_view (&names)[n], std::string_view value) {
+std::optional<std::string> read_choice(Enum& field, const std::string_view (&names)[n],
+                                       std::string_view value) {
   std::string expected = "one of";
   for (std::size_t i = 0; i < n; ++i) {
     if (names[i] == value) {

@@ -7,13 +7,13 @@
 namespace dialbench::emulator {
 
 struct Settings {
-  bool echo = true;          // E
-  bool verbose = true;       // V
-  bool quiet = false;        // Q
-  bool pulse = false;        // P, T
-  unsigned x = 4;            // X
-  bool dcd_follows = true;   // &C1
-  unsigned dtr_drop = 2;     // &D: 0 nothing, 1 command state, 2 hang up, 3 hang up and reset
+  bool echo = true;              // E
+  bool verbose = true;           // V
+  bool quiet = false;            // Q
+  bool pulse = false;            // P, T
+  unsigned x = 4;                // X
+  bool dcd_follows = true;       // &C1
+  unsigned dtr_drop = 2;         // &D: 0 nothing, 1 command state, 2 hang up, 3 hang up and reset
   unsigned register_pointer = 0; // the register that a bare ? or = means
   Registers registers;
 };

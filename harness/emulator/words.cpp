@@ -17,12 +17,22 @@ constexpr std::array numbers{
 };
 
 // Spellings of other modems too: a scripted far end may speak for any of them.
-constexpr std::array failures{words::no_carrier,  words::no_dialtone, words::busy,
-                              words::no_answer,   words::voice,       words::fax,
-                              words::delayed,     words::blacklisted, words::line_in_use,
-                              words::error,       words::ok,          std::string_view("NO DIAL TONE"),
-                              std::string_view("NO PROMPTTONE"),      std::string_view("NO LINE"),
-                              std::string_view("PHONE OFF-HOOK"),     std::string_view("BLACKLIST FULL"),
+constexpr std::array failures{words::no_carrier,
+                              words::no_dialtone,
+                              words::busy,
+                              words::no_answer,
+                              words::voice,
+                              words::fax,
+                              words::delayed,
+                              words::blacklisted,
+                              words::line_in_use,
+                              words::error,
+                              words::ok,
+                              std::string_view("NO DIAL TONE"),
+                              std::string_view("NO PROMPTTONE"),
+                              std::string_view("NO LINE"),
+                              std::string_view("PHONE OFF-HOOK"),
+                              std::string_view("BLACKLIST FULL"),
                               std::string_view("DATA")};
 
 } // namespace

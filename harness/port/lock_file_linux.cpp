@@ -20,12 +20,12 @@ constexpr std::string_view prefix = "LCK..";
 constexpr std::string_view pts_folder = "/dev/pts/";
 constexpr std::time_t clock_slack_s = 2; // start times and file times are rounded apart
 
-// Ten columns of digits and a line feed; very old programs wrote the number as four bytes.
+// Ten columns of digits and a line feed; very old programs wrote the number as the machine keeps it.
 std::optional<int> owner_in(const std::string& path) {
   const std::optional<std::string> text = read_small(path, 64);
   if (!text) return std::nullopt;
-  if (auto number = leading_number(*text)) return number;
-  if (text->size() != sizeof(int)) return std::nullopt;
+  const bool binary = text->size() == sizeof(int) && text->find('\0') != std::string::npos;
+  if (!binary) return leading_number(*text);
   int number = 0;
   std::memcpy(&number, text->data(), sizeof number);
   return number;

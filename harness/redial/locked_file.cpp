@@ -31,19 +31,20 @@ auto retried(Call call) noexcept {
 }
 
 // The folders above `path` that are missing, for their owner only, as the XDG base directories want it.
-void make_folders_for(const std::filesystem::path& path) {
+std::error_code make_folders_for(const std::filesystem::path& path) {
   std::filesystem::path folder;
   for (const auto& part : path.parent_path()) {
     folder /= part;
-    ::mkdir(folder.c_str(), S_IRWXU); // what could not be made shows when the file is opened
+    if (::mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) return last_error();
   }
+  return {};
 }
 
-std::error_code lock(int descriptor, int operation) {
+std::error_code lock(int descriptor, int operation, std::chrono::milliseconds wait) {
   for (auto waited = std::chrono::milliseconds(0); ::flock(descriptor, operation | LOCK_NB) != 0;
        waited += lock_retry) {
     if (errno != EWOULDBLOCK && errno != EINTR) return last_error();
-    if (waited >= lock_wait) return std::make_error_code(std::errc::timed_out);
+    if (waited >= wait) return std::make_error_code(std::errc::timed_out);
     std::this_thread::sleep_for(lock_retry);
   }
   return {};
@@ -78,16 +79,22 @@ std::error_code write_at(int descriptor, std::string_view text, off_t offset) {
 
 } // namespace
 
-at::Expected<LockedFile, std::error_code> LockedFile::open(const std::string& path, Use use) {
+at::Expected<LockedFile, std::error_code> LockedFile::open(const std::string& path, Use use,
+                                                           std::chrono::milliseconds wait) {
   const bool appends = use == Use::append;
-  if (appends) make_folders_for(path);
+  const auto folder_error = appends ? make_folders_for(path) : std::error_code();
   const int flags = appends ? O_RDWR | O_CREAT | O_APPEND : O_RDONLY;
   const int descriptor =
       retried([&] { return ::open(path.c_str(), flags | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, owner_only); });
-  if (descriptor < 0) return at::Unexpected{last_error()};
+  if (descriptor < 0) {
+    const auto error = last_error();
+    // That there is no such folder is true, but why there is none helps more.
+    return at::Unexpected{error == std::errc::no_such_file_or_directory && folder_error ? folder_error
+                                                                                        : error};
+  }
   LockedFile file(descriptor);
   if (const auto error = check_regular(descriptor)) return at::Unexpected{error};
-  if (const auto error = lock(descriptor, appends ? LOCK_EX : LOCK_SH)) return at::Unexpected{error};
+  if (const auto error = lock(descriptor, appends ? LOCK_EX : LOCK_SH, wait)) return at::Unexpected{error};
   if (appends) keep_to_owner(descriptor);
   return file;
 }
@@ -137,13 +144,15 @@ std::error_code LockedFile::append(std::string_view text) {
   return error;
 }
 
-// Linux writes at the end whatever the offset while O_APPEND is set, so it is taken off; the lock keeps
-// others away.
+// Linux writes at the end whatever the offset while O_APPEND is set, so it is taken off meanwhile; the lock
+// keeps others away.
 std::error_code LockedFile::shrink_to(std::string_view text) {
   const int flags = ::fcntl(descriptor_, F_GETFL);
   if (flags < 0 || ::fcntl(descriptor_, F_SETFL, flags & ~O_APPEND) != 0) return last_error();
-  if (const auto error = write_at(descriptor_, text, 0)) return error;
-  return ::ftruncate(descriptor_, static_cast<off_t>(text.size())) == 0 ? std::error_code() : last_error();
+  auto error = write_at(descriptor_, text, 0);
+  if (!error && ::ftruncate(descriptor_, static_cast<off_t>(text.size())) != 0) error = last_error();
+  if (::fcntl(descriptor_, F_SETFL, flags) != 0 && !error) error = last_error();
+  return error;
 }
 
 } // namespace dialbench::redial

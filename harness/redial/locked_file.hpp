@@ -4,6 +4,7 @@
 
 #include "at/expected.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -17,7 +18,8 @@ class LockedFile {
 
   // append makes the file (mode 0600) and its folders (0700) where they are missing. Waits up to lock_wait
   // for others to finish. Anything but a regular file is refused: a FIFO would hang the program.
-  static at::Expected<LockedFile, std::error_code> open(const std::string& path, Use use);
+  static at::Expected<LockedFile, std::error_code>
+  open(const std::string& path, Use use, std::chrono::milliseconds wait = std::chrono::seconds(1));
 
   LockedFile(LockedFile&& other) noexcept;
   LockedFile& operator=(LockedFile&&) = delete;

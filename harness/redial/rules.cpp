@@ -4,7 +4,9 @@
 #include "harness/redial/series.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <vector>
 
 namespace dialbench::redial {
 namespace {
@@ -36,25 +38,27 @@ std::optional<seconds> rest(seconds span, std::int64_t since_s, std::int64_t now
   return left.count() > 0 ? std::optional(left) : std::nullopt;
 }
 
-std::string limit_words(const Profile& profile, const std::string& attempts) {
+// `target`: "to one number", and what is special about it.
+std::string limit_words(const Profile& profile, std::size_t allowed, const std::string& target) {
+  const std::string attempts = "allows " + counted(allowed);
   switch (profile.limit) {
   case Limit::in_a_row:
-    return "allows " + attempts + " in a row, then wants a pause of " + shown(profile.pause);
-  case Limit::within: return "allows " + attempts + " within " + shown(profile.pause);
+    return attempts + " in a row " + target + ", then wants a pause of " + shown(profile.pause);
+  case Limit::within: return attempts + " " + target + " within " + shown(profile.pause);
   case Limit::for_good: break;
   }
-  return "allows " + attempts + ", then none until a person dials it";
+  return attempts + " " + target + ", then none until a person dials it";
 }
 
 // `used`: the attempts that use up a limit of `allowed`, by time.
 std::optional<Refusal> over_limit(std::span<const Attempt> used, std::size_t allowed,
-                                  const std::string& attempts, std::int64_t now_s, const Profile& profile) {
+                                  const std::string& target, std::int64_t now_s, const Profile& profile) {
   if (used.size() < allowed) return std::nullopt;
   // A window opens when the oldest of the attempts that fill it leaves; a series waits from its last one on.
   const Attempt& from = profile.limit == Limit::in_a_row ? used.back() : used[used.size() - allowed];
   const auto wait = rest(profile.pause, from.at_s, now_s);
   if (!wait) return std::nullopt;
-  return Refusal{*wait, by_rule(profile, limit_words(profile, attempts))};
+  return Refusal{*wait, by_rule(profile, limit_words(profile, allowed, target))};
 }
 
 std::optional<Refusal> too_many(std::span<const Attempt> series, std::int64_t now_s, const Profile& profile) {
@@ -63,10 +67,10 @@ std::optional<Refusal> too_many(std::span<const Attempt> series, std::int64_t no
   const bool all_busy = std::all_of(used.begin(), used.end(),
                                     [](const Attempt& attempt) { return attempt.effect == Effect::busy; });
   const std::size_t allowed = all_busy ? profile.attempts_busy : profile.attempts;
-  const bool busy_matters = profile.attempts_busy != profile.attempts;
-  std::string attempts = counted(allowed) + " to one number";
-  if (busy_matters) attempts += all_busy ? " that is busy each time" : " unless it is busy each time";
-  return over_limit(used, allowed, attempts, now_s, profile);
+  std::string target = "to one number";
+  if (profile.attempts_busy != profile.attempts)
+    target += all_busy ? " that is busy each time" : " that is not busy each time";
+  return over_limit(used, allowed, target, now_s, profile);
 }
 
 std::optional<Refusal> too_many_answered(std::span<const Attempt> series, std::int64_t now_s,
@@ -75,8 +79,8 @@ std::optional<Refusal> too_many_answered(std::span<const Attempt> series, std::i
   std::vector<Attempt> used;
   std::copy_if(series.begin(), series.end(), std::back_inserter(used),
                [](const Attempt& attempt) { return attempt.effect == Effect::answered; });
-  const std::string attempts = counted(profile.attempts_answered) + " that somebody answers who is no modem";
-  return over_limit(used, profile.attempts_answered, attempts, now_s, profile);
+  return over_limit(used, profile.attempts_answered, "to one number where somebody answers who is no modem",
+                    now_s, profile);
 }
 
 std::optional<Refusal> too_soon(std::span<const Attempt> series, std::int64_t now_s, const Profile& profile) {

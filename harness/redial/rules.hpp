@@ -31,9 +31,8 @@ struct Decision {
   std::string reason;           // one sentence: the rule, its figures and its source
 };
 
-// `history` in any order; entries of the future count as of now (the clock was set back), those older than
-// `memory` not at all. `number` may be a dial string. Where several rules refuse, the one with the longest
-// wait answers.
+// `history` in any order; what of it counts, and as of when, says remembered(). `number` may be a dial
+// string. Where several rules refuse, the one with the longest wait answers.
 Decision may_dial(std::span<const Dialled> history, std::string_view number, std::int64_t now_s, bool manual,
                   const Profile& profile);
 

@@ -28,8 +28,8 @@ struct Attempt {
   bool manual = false;
 };
 
-// The attempts to `number` (digits only) that made a call, none of them in the future or older than `memory`,
-// by time.
+// The attempts to `number` (digits only) that made a call and are remembered(), by time; those of the future
+// as of now.
 std::vector<Attempt> attempts_to(std::span<const Dialled> history, std::string_view number,
                                  std::int64_t now_s);
 // When the last call to any number ended.

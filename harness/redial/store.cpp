@@ -43,8 +43,10 @@ void clear_forgotten(LockedFile& file, std::int64_t now_s) {
 } // namespace
 
 std::string message(const StoreFault& fault) {
-  return "The memory of earlier calls, " + fault.path + ", cannot be used: " + fault.error.message() +
-         ". The redial rules do not know of calls made by other runs of this program.";
+  const std::string why = fault.path.empty()
+                              ? "has no place: neither XDG_STATE_HOME nor HOME is an absolute path"
+                              : "in " + fault.path + " cannot be used: " + fault.error.message();
+  return "The memory of earlier calls " + why + ". The redial rules count this run's calls only.";
 }
 
 std::string default_store() {
@@ -70,7 +72,7 @@ std::optional<StoreFault> Store::append(const Dialled& entry) const {
   auto file = LockedFile::open(path_, LockedFile::Use::append);
   if (!file) return StoreFault{path_, file.error()};
   if (const auto size = file->size(); size && *size >= clear_from_bytes) clear_forgotten(*file, entry.at_s);
-  if (const auto error = (*file).append(record(entry))) return StoreFault{path_, error};
+  if (const auto error = file.value().append(record(entry))) return StoreFault{path_, error};
   return std::nullopt;
 }
 

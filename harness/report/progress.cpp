@@ -46,7 +46,7 @@ std::string waiting_text(const Awaited& awaited, Time now) {
     if (!awaited.until_what.empty()) text += " until " + awaited.until_what;
   }
   // The last column stays free: a terminal may wrap when it is written to.
-  return shortened(text + ". Ctrl-C hangs up.", columns_max - 1);
+  return shortened(text + ". Ctrl-C " + std::string(awaited.ctrl_c) + '.', columns_max - 1);
 }
 
 void Progress::note(const evidence::Note& note) {

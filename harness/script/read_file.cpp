@@ -1,4 +1,3 @@
-#include "harness/script/quoted.hpp"
 #include "harness/script/read.hpp"
 
 #include <cerrno>
@@ -10,7 +9,7 @@ namespace dialbench::script {
 namespace {
 
 at::Unexpected<Fault> unreadable(const std::string& path, std::string found, std::string expected) {
-  return {Fault{printable(path), {}, std::move(found), std::move(expected)}};
+  return {Fault{path, {}, std::move(found), std::move(expected)}};
 }
 
 } // namespace

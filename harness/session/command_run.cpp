@@ -106,10 +106,13 @@ at::Next CommandRun::hear(const Heard& heard) {
     return at::Next::go_on;
   }
   const bool in_reply = state_ != State::gap && !done();
-  if (heard.result.role == at::Role::final) return in_reply ? hear_final(heard) : (
-      context_.keep(context_.evidence.unsolicited, saying(heard, context_.now)), at::Next::go_on);
-  if (heard.result.role == at::Role::unsolicited) {
+  if (heard.result.role == at::Role::final && in_reply) return hear_final(heard);
+  if (heard.result.role == at::Role::final || heard.result.role == at::Role::unsolicited) {
     context_.keep(context_.evidence.unsolicited, saying(heard, context_.now));
+    return at::Next::go_on;
+  }
+  if (heard.result.word == what_.text) {
+    ++echo_lines_; // an echo of the echo (facts: quirk 13)
     return at::Next::go_on;
   }
   ++text_lines_;

@@ -8,7 +8,7 @@ dialbench_warnings(port-probe)
 add_library(modem-lines-shim SHARED ${CMAKE_CURRENT_SOURCE_DIR}/shim/modem_lines.cpp)
 target_include_directories(modem-lines-shim PRIVATE ${PROJECT_SOURCE_DIR})
 target_compile_options(modem-lines-shim PRIVATE -fno-exceptions -fno-rtti -fno-threadsafe-statics -fno-sanitize=all)
-target_link_options(modem-lines-shim PRIVATE -nostdlib++ -fno-sanitize=all)
+target_link_options(modem-lines-shim PRIVATE -fno-sanitize=all LINKER:--as-needed)
 target_link_libraries(modem-lines-shim PRIVATE ${CMAKE_DL_LIBS})
 dialbench_warnings(modem-lines-shim)
 

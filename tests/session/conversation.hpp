@@ -46,6 +46,19 @@ inline script::Script script_of(std::vector<script::Step> steps) {
   return script;
 }
 
+// A deadline for the dial that the user gives.
+inline session::Options patience(Duration dial_timeout) {
+  session::Options options;
+  options.dial_timeout = dial_timeout;
+  return options;
+}
+// The attempt before this one ended without the modem's final result.
+inline session::Options owing(unsigned finals) {
+  session::Options options;
+  options.finals_owed = finals;
+  return options;
+}
+
 class Conversation {
  public:
   explicit Conversation(script::Script script, session::Options options = {})

@@ -82,7 +82,7 @@ TEST_CASE("our timer: a modem that answers nothing any more") {
 }
 
 TEST_CASE("a shorter deadline of the user's stands, and the evidence says so") {
-  auto talk = dialling({.dial_timeout = 8s, .rules = {}, .port_name = {}});
+  auto talk = dialling(patience(8s));
   const Time sent = talk.now();
   talk.expect("\r");
   CHECK(talk.now() - sent == 8s);
@@ -91,7 +91,7 @@ TEST_CASE("a shorter deadline of the user's stands, and the evidence says so") {
 }
 
 TEST_CASE("a word that comes while we abort is this dial's, late") {
-  auto talk = dialling({.dial_timeout = 8s, .rules = {}, .port_name = {}});
+  auto talk = dialling(patience(8s));
   talk.expect("\r").after(3s).expect("AT\r").reply("BUSY").reply("OK");
   CHECK(talk.outcome().outcome == OutcomeClass::busy);
   CHECK(talk.outcome().evidence.stale.empty());
@@ -99,14 +99,14 @@ TEST_CASE("a word that comes while we abort is this dial's, late") {
 
 TEST_CASE("the result of the call before is stale and decides nothing") {
   SECTION("it comes in the set-up") {
-    Conversation talk(script_of({send("ATZ"), dial("T5551234")}), {.rules = {}, .finals_owed = 1, .port_name = {}});
+    Conversation talk(script_of({send("ATZ"), dial("T5551234")}), owing(1));
     talk.expect("ATZ\r").reply("BUSY").reply("OK").expect("ATDT5551234\r").after(5s).reply("NO ANSWER");
     CHECK(talk.outcome().outcome == OutcomeClass::no_answer);
     REQUIRE(talk.outcome().evidence.stale.size() == 1);
     CHECK(talk.outcome().evidence.stale[0].text == "BUSY");
   }
   SECTION("it comes sooner than the digits can be out") {
-    auto talk = dialling({.rules = {}, .finals_owed = 1, .port_name = {}});
+    auto talk = dialling(owing(1));
     talk.after(1s).reply("BUSY").after(10s).reply("NO CARRIER");
     CHECK(talk.outcome().outcome == OutcomeClass::no_carrier);
     CHECK(talk.outcome().evidence.stale.size() == 1);
@@ -119,13 +119,13 @@ TEST_CASE("the result of the call before is stale and decides nothing") {
 }
 
 TEST_CASE("text that nobody knows, and no final until the deadline") {
-  auto talk = dialling({.dial_timeout = 8s, .rules = {}, .port_name = {}});
+  auto talk = dialling(patience(8s));
   talk.after(2s).reply("SORRY DAVE").expect("\r").expect("AT\r").reply("OK");
   CHECK(talk.outcome().outcome == OutcomeClass::unknown_result);
 }
 
 TEST_CASE("BUSY with one bad byte is not BUSY, and the evidence says what it resembles") {
-  auto talk = dialling({.dial_timeout = 8s, .rules = {}, .port_name = {}});
+  auto talk = dialling(patience(8s));
   talk.after(2s).reply("B\x8eUSY").expect("\r").expect("AT\r").reply("OK");
   const auto& outcome = talk.outcome();
   CHECK(outcome.outcome == OutcomeClass::unknown_result);

@@ -1,0 +1,84 @@
+# Sourced by ./run, ./test and .ci/run: installs what is missing, and builds. Nothing here removes a package.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+say() { printf '%s\n' "$*" >&2; }
+
+# What each job needs, one list a job. A later one adds to the ones before it.
+packages_run=(g++ cmake ninja-build libspdlog-dev libfmt-dev libcli11-dev libtomlplusplus-dev nlohmann-json3-dev
+  libpugixml-dev socat)
+packages_test=(catch2 librapidcheck-dev ppp ckermit wvdial iaxmodem util-linux passwd python3)
+packages_ci=(clang clang-format clang-tidy libclang-rt-14-dev)
+
+missing() { # PACKAGE... : those that are not installed
+  local package
+  for package in "$@"; do
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || printf '%s\n' "$package"
+  done
+}
+
+boost_root=""
+# Boost.Asio 1.81 or newer. libboost1.81-dev conflicts with libboost1.74-dev: where that one stands in the way, the
+# package is unpacked under build/ and nothing is removed.
+need_boost() {
+  if [ -n "$(missing libboost1.81-dev)" ] && dpkg --compare-versions "$(dpkg-query -W -f='${Version}' libboost-dev 2>/dev/null || echo 0)" ge 1.81; then
+    return 0
+  fi
+  [ -n "$(missing libboost1.81-dev)" ] || return 0
+  if [ -d "$root/build/boost/usr/include/boost" ]; then boost_root=$root/build/boost; return 0; fi
+  if [ -z "$(missing libboost1.74-dev)" ] && apt-cache show libboost1.81-dev >/dev/null 2>&1; then
+    say "Boost 1.74 is installed and stays; unpacking libboost1.81-dev under build/boost."
+    mkdir -p "$root/build/boost"
+    (cd "$root/build/boost" && apt-get download -qq libboost1.81-dev >/dev/null && dpkg -x libboost1.81-dev_*.deb . && rm -f libboost1.81-dev_*.deb)
+    boost_root=$root/build/boost
+  elif apt-cache show libboost1.81-dev >/dev/null 2>&1; then
+    printf 'libboost1.81-dev\n'
+  else
+    printf 'libboost-dev\n'
+  fi
+}
+
+need() { # PACKAGE...
+  command -v apt-get >/dev/null || { say "This set-up knows Debian's apt-get only. Needed: Boost >= 1.81 headers, $*"; exit 1; }
+  local wanted boost
+  wanted=$(missing "$@")
+  if [ -n "$wanted$(missing libboost1.81-dev)" ] && [ "$(id -u)" = 0 ] && [ -z "$(apt-cache search --names-only '^ninja-build$' 2>/dev/null)" ]; then
+    apt-get update -qq
+  fi
+  need_boost >"${TMPDIR:-/tmp}/dialbench-boost.$$"
+  boost=$(cat "${TMPDIR:-/tmp}/dialbench-boost.$$"); rm -f "${TMPDIR:-/tmp}/dialbench-boost.$$"
+  wanted=$(printf '%s\n%s\n' "$wanted" "$boost" | grep -v '^$' || true)
+  [ -n "$wanted" ] || return 0
+  # shellcheck disable=SC2086 # one package a word
+  set -- $wanted
+  if [ "$(id -u)" != 0 ]; then
+    say "These packages are missing, and only root may install them. Run this once, then start again:"
+    say "  sudo apt-get install --no-install-recommends --no-remove $*"
+    exit 1
+  fi
+  say "Installing: $*"
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove -o Dpkg::Use-Pty=0 "$@" >"$root/build/apt.log" 2>&1 || {
+    tail -n 20 "$root/build/apt.log" >&2
+    say "apt-get could not install them; the whole of what it said is in build/apt.log."
+    exit 1
+  }
+}
+
+configure() { # FOLDER CMAKE-ARGUMENT... : once, or when something changed what the arguments were
+  local folder=$root/build/$1
+  shift
+  local arguments="$* ${boost_root:+-DDIALBENCH_BOOST_ROOT=$boost_root}"
+  if [ ! -f "$folder/build.ninja" ] || [ "$(cat "$folder/.arguments" 2>/dev/null)" != "$arguments" ]; then
+    mkdir -p "$folder"
+    # shellcheck disable=SC2086 # the arguments are words
+    cmake -S "$root" -B "$folder" -G Ninja $arguments >"$folder/configure.log" 2>&1 || { tail -n 20 "$folder/configure.log" >&2; exit 1; }
+    printf '%s' "$arguments" >"$folder/.arguments"
+  fi
+}
+
+build() { # FOLDER TARGET...
+  local folder=$root/build/$1
+  shift
+  ninja -C "$folder" "$@" >"$folder/build.log" 2>&1 || { grep -E 'error|FAILED' "$folder/build.log" | head -n 30 >&2; say "The build failed; all of it is in ${folder#"$root"/}/build.log."; exit 1; }
+}
+mkdir -p "$root/build"

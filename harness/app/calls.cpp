@@ -1,0 +1,228 @@
+// The calls of a plan, one after the other on one port.
+#include "harness/app/call_plan.hpp"
+
+#include "at/dialect.hpp"
+#include "harness/app/connection.hpp"
+#include "harness/app/governor.hpp"
+#include "harness/app/log.hpp"
+#include "harness/app/presenter.hpp"
+#include "harness/app/refusal.hpp"
+#include "harness/app/signals.hpp"
+#include "harness/app/terminal.hpp"
+#include "harness/app/transcript_file.hpp"
+#include "harness/app/watch.hpp"
+#include "harness/evidence/duration.hpp"
+#include "harness/runner/paced_clock.hpp"
+#include "harness/runner/run.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <exception>
+
+namespace dialbench::app {
+namespace {
+
+using boost::asio::awaitable;
+
+// A longer wait than this is left to the person: the calls end instead.
+constexpr std::chrono::seconds wait_max = std::chrono::minutes(10);
+
+std::string dialled_number(const CallPlan& plan) {
+  for (const auto& step : plan.script.steps) {
+    if (step.kind == script::StepKind::dial) return step.text.bytes;
+  }
+  return plan.number;
+}
+
+class Calls {
+ public:
+  explicit Calls(CallPlan plan)
+      : plan_(std::move(plan))
+      , presenter_(plan_)
+      , governor_(line_of(plan_.settings), plan_.settings.country, redial::default_store())
+      , pause_(context_)
+      , signals_(context_.get_executor(), [this] { stop(); })
+      , mask_for_transcript_(presenter_.mask()) {}
+
+  // Where the transcript cannot be kept, nothing is dialled.
+  std::string open_transcript() {
+    if (plan_.output.transcript.empty()) return {};
+    transcript_.emplace(plan_.output.transcript, plan_.output.transcript_format);
+    if (transcript_->problem().empty()) return {};
+    return "--transcript " + plan_.output.transcript + ": " + transcript_->problem() +
+           ". Nothing was dialled; name a file that can be written.";
+  }
+
+  int run() {
+    presenter_.open();
+    std::exception_ptr failure;
+    boost::asio::co_spawn(context_, all(), [&](std::exception_ptr thrown) {
+      failure = thrown;
+      connection_.reset();
+      signals_.ignore();
+    });
+    context_.run();
+    if (failure) std::rethrow_exception(failure);
+    return presenter_.exit_status();
+  }
+
+ private:
+  void stop() {
+    stopper_.stop();
+    pause_.cancel();
+  }
+
+  awaitable<void> all() {
+    std::string stopped;
+    for (unsigned call = 1; call <= plan_.repeat && stopped.empty(); ++call) {
+      const bool manual = call == 1;
+      const auto decision = co_await permission(call, manual);
+      if (stopper_.asked() > 0) {
+        if (manual) presenter_.show(stopped_before_dialling(plan_.number), remarks());
+        stopped = "Stopped by you after " + of_all(call - 1) + '.';
+      } else if (!decision.allowed) {
+        if (manual) presenter_.show(refused_by_redial_rules(decision.reason, plan_.number), remarks());
+        stopped = "Stopped by the redial rules after " + of_all(call - 1) + ": " + decision.reason;
+      } else {
+        const auto outcome = co_await one();
+        governor_.remember(outcome, manual);
+        presenter_.show(outcome, remarks());
+        if (stopper_.asked() > 0 && call < plan_.repeat) stopped = "Stopped by you after " + of_all(call) + '.';
+      }
+    }
+    presenter_.close(stopped);
+  }
+
+  // Waits where the rules ask for a pause that a person would wait for, too.
+  awaitable<redial::Decision> permission(unsigned call, bool manual) {
+    const std::string number = dialled_number(plan_);
+    auto decision = governor_.ask(number, manual);
+    while (!manual && !decision.allowed && decision.wait <= wait_max && stopper_.asked() == 0) {
+      const auto until = std::chrono::steady_clock::now() + decision.wait;
+      co_await wait_until(until, "the redial rules, before call " + std::to_string(call));
+      decision = governor_.ask(number, manual);
+    }
+    co_return decision;
+  }
+
+  awaitable<void> wait_until(std::chrono::steady_clock::time_point until, std::string why) {
+    report::Awaited awaited;
+    awaited.what = std::move(why);
+    awaited.until = clock_.at(until);
+    awaited.ctrl_c = "ends it";
+    while (stopper_.asked() == 0 && std::chrono::steady_clock::now() < until) {
+      presenter_.progress().waiting(awaited, clock_.now());
+      pause_.expires_after(std::chrono::seconds(1));
+      boost::system::error_code cancelled;
+      const auto token = boost::asio::redirect_error(boost::asio::use_awaitable, cancelled);
+      co_await pause_.async_wait(token);
+    }
+    presenter_.progress().clear();
+  }
+
+  awaitable<evidence::Outcome> one() {
+    if (!connection_) {
+      auto connected = connect(context_.get_executor(), plan_.settings);
+      if (!connected) co_return not_opened(connected.error(), plan_.settings.port, plan_.number);
+      connection_.emplace(std::move(*connected));
+    }
+    session::Session session(plan_.script, session_options());
+    Watch watch(presenter_.progress(), presenter_.mask(), presenter_.text() && !presenter_.many());
+    runner::Run run = run_options(watch);
+    co_await runner::run(session, connection_->port(), std::move(run));
+    watch.finish(session);
+    const auto* outcome = session.outcome();
+    const auto ended = outcome ? *outcome : stopped_before_dialling(plan_.number);
+    finals_owed_ = ended.evidence.finals_owed;
+    epoch_ = ended.evidence.epoch;
+    if (ended.evidence.port) connection_.reset(); // a port that failed is opened anew
+    co_return ended;
+  }
+
+  session::Options session_options() {
+    session::Options options;
+    options.command_gap = connection_->command_gap();
+    options.dialect = plan_.settings.dialect.empty() ? nullptr : at::find_dialect(plan_.settings.dialect);
+    options.rules = plan_.rules;
+    options.dial_timeout = plan_.settings.dial_timeout;
+    options.finals_owed = finals_owed_;
+    options.epoch = epoch_;
+    options.has_lines = connection_->port().lines().has_value();
+    options.emulated = line_of(plan_.settings) == report::LineKind::emulated;
+    options.port_name = plan_.settings.port;
+    return options;
+  }
+
+  runner::Run run_options(Watch& watch) {
+    runner::Run run;
+    run.pace = connection_->pace();
+    run.stopper = &stopper_;
+    run.progress = [&watch](const session::Session& session, Time now) { watch.look(session, now); };
+    if (transcript_) {
+      // Every session counts from 0; the file counts on.
+      const Duration before = call_began();
+      run.record = [this, before](const transcript::Event& event) {
+        auto kept = mask_for_transcript_.event(event);
+        kept.at += before;
+        transcript_->keep(kept);
+      };
+    }
+    return run;
+  }
+
+  Duration call_began() const {
+    return std::chrono::duration_cast<Duration>(clock_.now() * connection_->pace());
+  }
+
+  std::string of_all(unsigned calls) const { return std::to_string(calls) + " of " + std::to_string(plan_.repeat); }
+
+  std::vector<std::string> remarks() const {
+    auto all = plan_.remarks;
+    all.insert(all.end(), governor_.remarks().begin(), governor_.remarks().end());
+    if (transcript_) all.push_back(transcript_->remark());
+    return all;
+  }
+
+  CallPlan plan_;
+  Presenter presenter_;
+  Governor governor_;
+  boost::asio::io_context context_{1};
+  boost::asio::steady_timer pause_;
+  Signals signals_;
+  runner::Stopper stopper_;
+  runner::PacedClock clock_{1.0};
+  NumberMask mask_for_transcript_;
+  std::optional<TranscriptFile> transcript_;
+  std::optional<Connection> connection_;
+  unsigned finals_owed_ = 0;
+  unsigned epoch_ = 0;
+};
+
+} // namespace
+
+script::NumberRules number_rules(const CallSettings& settings) {
+  script::NumberRules rules;
+  rules.country = settings.country;
+  rules.prefix = settings.prefix;
+  rules.line_simulator = line_of(settings) != report::LineKind::real || settings.line_simulator;
+  return rules;
+}
+
+int make_calls(CallPlan plan) {
+  if (const auto wrong = start_log(plan.output.log, plan.output.verbosity); !wrong.empty()) return usage_error(wrong);
+  Calls calls(std::move(plan));
+  if (const auto wrong = calls.open_transcript(); !wrong.empty()) return usage_error(wrong);
+  return calls.run();
+}
+
+int refuse_call(const CallPlan& plan, const evidence::Outcome& outcome) {
+  Presenter presenter(plan);
+  presenter.show(outcome, plan.remarks);
+  return presenter.exit_status();
+}
+
+} // namespace dialbench::app

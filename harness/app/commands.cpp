@@ -1,0 +1,51 @@
+#include "harness/app/commands.hpp"
+
+#include "harness/app/help.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace dialbench::app {
+namespace {
+
+constexpr std::string_view one_line = "One line that does not work";
+constexpr std::string_view ci = "Software that dials, in CI";
+constexpr std::string_view bench = "Modems on a bench";
+
+template <class Options, int (*command)(const Options&)> std::function<int()> defined(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  define(app, *options);
+  return [options] { return command(*options); };
+}
+
+std::function<int()> define_dial(CLI::App& app) {
+  app.footer(exit_status_help());
+  return defined<DialOptions, dial>(app);
+}
+
+std::function<int()> define_script(CLI::App& app) {
+  app.footer(exit_status_help());
+  return defined<ScriptOptions, run_script>(app);
+}
+
+std::function<int()> define_emulate(CLI::App& app) {
+  app.footer("Prints one line when it can be dialled: ready pty=LINK pid=N (with --stdio on\n"
+             "standard error: ready stdio pid=N). Ends by Ctrl-C.\n\n" +
+             built_in_exchange_help());
+  return defined<EmulateOptions, emulate>(app);
+}
+
+constexpr Command table[] = {
+    {"dial", one_line, "Dials a number, says what happened, why, and what to check.", define_dial},
+    {"explain", one_line, "What a code means: 678, ERROR_NO_ANSWER, or in words.", defined<ExplainOptions, explain>},
+    {"emulate", ci, "An emulated modem for software that dials.", define_emulate},
+    {"ports", bench, "The serial ports, and who holds them. Opens none.", defined<PortsOptions, list_ports>},
+    {"script", bench, "Runs a script of your own against a modem.", define_script},
+};
+
+} // namespace
+
+std::span<const Command> commands() noexcept { return table; }
+
+} // namespace dialbench::app

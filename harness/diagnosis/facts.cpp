@@ -1,0 +1,51 @@
+#include "harness/diagnosis/facts.hpp"
+
+#include <algorithm>
+
+namespace dialbench::diagnosis {
+namespace {
+
+std::optional<Time> moment_of_decision(const evidence::Evidence& seen) {
+  if (seen.result) return seen.result->at;
+  // After our timer the abort takes seconds of its own; the deadline is the moment that counts.
+  if (seen.ending == evidence::Ending::own_timer && seen.deadline) return seen.deadline;
+  if (seen.connected_at) return seen.connected_at;
+  return seen.ended;
+}
+
+Duration measured_cycle(const evidence::Evidence& seen) {
+  constexpr Duration cycle_min = std::chrono::seconds(2);
+  constexpr Duration cycle_max = std::chrono::seconds(10);
+  if (seen.ringing < 2 || !seen.first_ringing || !seen.last_ringing) return ring_cycle_assumed;
+  return std::clamp((*seen.last_ringing - *seen.first_ringing) / (seen.ringing - 1), cycle_min, cycle_max);
+}
+
+} // namespace
+
+Facts::Facts(const evidence::Outcome& outcome_) : outcome(outcome_), seen(outcome_.evidence) {
+  decided_at = moment_of_decision(seen);
+  ring_cycle = measured_cycle(seen);
+  s7_known = seen.s7.has_value();
+  s7 = seen.s7.value_or(s7_assumed);
+  if (decided_at && seen.dial_sent) {
+    after_dial_command = *decided_at - *seen.dial_sent;
+    after_last_digit = *after_dial_command - seen.dial_time;
+  }
+  if (decided_at && seen.ringing > 0 && seen.last_ringing) since_ringing = *decided_at - *seen.last_ringing;
+  if (seen.lost_after_connect && seen.connected_at && seen.ended) held = *seen.ended - *seen.connected_at;
+}
+
+std::string_view Facts::dialled() const noexcept { return seen.number.empty() ? seen.dial_command : seen.number; }
+
+bool Facts::modem_said_it() const noexcept {
+  return seen.ending == evidence::Ending::final_result && seen.result.has_value();
+}
+
+const evidence::Saying* Facts::damaged() const noexcept {
+  if (seen.result && seen.result->damage != at::Damage::none) return &*seen.result;
+  const auto found = std::ranges::find_if(
+      seen.unknown, [](const evidence::Saying& saying) { return saying.damage != at::Damage::none; });
+  return found != seen.unknown.end() ? &*found : nullptr;
+}
+
+} // namespace dialbench::diagnosis

@@ -1,0 +1,202 @@
+#include "harness/emulator/machine.hpp"
+
+#include "harness/emulator/command.hpp"
+#include "harness/emulator/words.hpp"
+
+#include <algorithm>
+
+namespace dialbench::emulator {
+namespace {
+
+// Characters so soon behind the terminator of a dial command do not abort it: a line feed may follow
+// (timing.md, 1).
+constexpr Duration abort_grace = std::chrono::milliseconds(125);
+constexpr std::size_t cts_room = 1024;
+
+std::optional<Time> earlier(std::optional<Time> a, std::optional<Time> b) {
+  return !a ? b : !b ? a : std::min(a, b);
+}
+
+// So that they compare with what is typed in whatever case and spacing.
+Habits prepared(Habits habits) {
+  for (auto* list : {&habits.refuses, &habits.unanswered})
+    for (auto& line : *list) line = normalised(line);
+  habits.slow_command = normalised(habits.slow_command);
+  return habits;
+}
+
+} // namespace
+
+Modem::Machine::Machine(const Exchange& exchange, Habits habits)
+    : exchange_(exchange)
+    , habits_(prepared(std::move(habits)))
+    , profiles_{factory_settings(habits_), factory_settings(habits_)}
+    , writer_(profiles_.active, habits_)
+    , out_(habits_.byte_interval) {}
+
+void Modem::Machine::power_on(Time now) {
+  run(now);
+  release_line();
+  bell_.stop();
+  out_.clear();
+  editor_.clear();
+  stream_.stop();
+  held_echo_.clear();
+  profiles_.active = profiles_.stored;
+  state_ = State::command;
+  awake_ = lies_next_ = false;
+  swallowed_ = 0;
+}
+
+// Everything due happens at its own time, in its order, however late the tick comes.
+void Modem::Machine::run(Time now) {
+  for (auto due = next_step(); due && *due <= now; due = next_step()) {
+    now_ = std::max(now_, *due);
+    step();
+  }
+  now_ = std::max(now_, now);
+  out_.run(now_);
+}
+
+std::optional<Time> Modem::Machine::next_step() const noexcept {
+  if (state_ == State::dead || state_ == State::unplugged) return std::nullopt;
+  std::optional<Time> due = earlier(bell_.deadline(), stream_.deadline(out_));
+  if (next_event_ < events_.size()) due = earlier(due, call_began_ + events_[next_event_].at);
+  if (state_ == State::online) due = earlier(due, escape_.deadline());
+  return due;
+}
+
+void Modem::Machine::step() {
+  const auto is_due = [this](std::optional<Time> time) { return time && *time <= now_; };
+  if (next_event_ < events_.size() && call_began_ + events_[next_event_].at <= now_) {
+    const CallEvent event = events_[next_event_++];
+    act(event);
+  } else if (state_ == State::online && is_due(escape_.deadline())) {
+    escape_complete();
+  } else if (is_due(bell_.deadline())) {
+    if (bell_.run(now_)) bell_rings();
+  } else {
+    stream_.run(out_);
+  }
+}
+
+std::optional<Time> Modem::Machine::deadline() const noexcept {
+  if (state_ == State::unplugged) return std::nullopt;
+  return earlier(next_step(), out_.deadline());
+}
+
+evidence::ModemLines Modem::Machine::lines() const noexcept {
+  evidence::ModemLines lines;
+  if (state_ == State::unplugged) return lines;
+  lines.dsr = true;
+  lines.cts = out_.room() >= cts_room;
+  lines.dcd = connected() || !settings().dcd_follows;
+  lines.ri = bell_.sounding();
+  return lines;
+}
+
+void Modem::Machine::receive(std::string_view bytes, Time now) {
+  run(now);
+  if (!bytes.empty() && !awake_) first_byte();
+  if (habits_.mute || loops(bytes)) bytes = {};
+  while (!bytes.empty() && state_ != State::dead && state_ != State::unplugged) {
+    std::size_t used = 1;
+    if (state_ == State::online)
+      used = take_data(bytes);
+    else if (state_ == State::calling)
+      byte_while_calling(bytes.front());
+    else
+      type(bytes.front());
+    bytes.remove_prefix(used);
+  }
+  run(now);
+}
+
+void Modem::Machine::first_byte() {
+  awake_ = true;
+  if (habits_.rings_after == Duration{}) return;
+  Bell::Call call{habits_.incoming_rings, habits_.phantom_rings, exchange_.ring_cycle};
+  caller_ = Far{};
+  bell_.start(call, now_ + habits_.rings_after);
+}
+
+// A modem that only repeats or floods reads nothing as a command.
+bool Modem::Machine::loops(std::string_view bytes) {
+  const bool dead = state_ == State::dead || state_ == State::unplugged;
+  if (bytes.empty() || dead || !(habits_.echo_for_ever || habits_.flood)) return false;
+  if (habits_.echo_for_ever)
+    stream_.add(bytes, now_);
+  else if (!stream_.deadline(out_))
+    stream_.add("The quick brown fox jumps over the lazy dog. ", now_);
+  return true;
+}
+
+void Modem::Machine::type(char c) {
+  if (settings().echo) echo(c);
+  const bool half_typed = !editor_.prefix_complete();
+  const auto& registers = settings().registers;
+  const Typed typed =
+      editor_.feed(c, registers.character(Register::line_end), registers.character(Register::backspace));
+  if (typed != Typed::nothing) return line_typed(typed);
+  if (habits_.ring_in_command && half_typed && editor_.prefix_complete()) say_progress(words::ring, now_);
+}
+
+void Modem::Machine::echo(char c) {
+  if (!habits_.late_echo)
+    out_.send(std::string_view(&c, 1), now_);
+  else if (held_echo_.size() < output_bytes_max)
+    held_echo_ += c;
+}
+
+std::size_t Modem::Machine::take_data(std::string_view bytes) {
+  const Escape::Rule rule{settings().registers.at(Register::escape), settings().registers.escape_guard()};
+  const std::size_t used = escape_.feed(bytes, now_, rule);
+  if (far_ != nullptr && far_->live) out_.send(bytes.substr(0, used), now_);
+  if (escape_.deadline() && *escape_.deadline() <= now_) escape_complete();
+  return used;
+}
+
+void Modem::Machine::escape_complete() {
+  escape_.start(now_);
+  state_ = State::escaped;
+  editor_.clear();
+  say_final(words::ok, now_);
+}
+
+void Modem::Machine::byte_while_calling(char c) {
+  if (now_ - call_began_ < abort_grace) return;
+  if (habits_.echoes_abort && settings().echo) echo(c);
+  release_line();
+  lies_next_ = true;
+  say_call_ended(habits_.abort_says_ok ? words::ok : words::no_carrier, now_);
+}
+
+void Modem::Machine::set_dtr(bool on, Time now) {
+  run(now);
+  const bool dropped = dtr_ && !on;
+  dtr_ = on;
+  if (dropped && !habits_.ignores_dtr && state_ != State::unplugged) drop_dtr();
+  run(now);
+}
+
+void Modem::Machine::drop_dtr() {
+  if (state_ == State::dead) return power_on(now_);
+  constexpr unsigned to_command_state = 1;
+  constexpr unsigned reset = 3;
+  const unsigned mode = settings().dtr_drop;
+  if (mode == 0) return;
+  if (mode == to_command_state) {
+    if (state_ == State::online) escape_complete();
+    return;
+  }
+  const bool in_call = off_hook_ || state_ != State::command;
+  release_line();
+  editor_.clear();
+  if (mode == reset) profiles_.active = profiles_.stored;
+  if (habits_.ok_when_dtr_drops)
+    say_final(words::ok, now_);
+  else if (in_call)
+    say_call_ended(words::no_carrier, now_);
+}
+
+} // namespace dialbench::emulator

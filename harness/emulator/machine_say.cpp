@@ -1,0 +1,36 @@
+#include "harness/emulator/machine.hpp"
+#include "harness/emulator/words.hpp"
+
+namespace dialbench::emulator {
+
+void Modem::Machine::release_echo(Time due) {
+  out_.send(held_echo_, due);
+  held_echo_.clear();
+}
+
+void Modem::Machine::say(std::string_view bytes, Time due) {
+  release_echo(due);
+  out_.send(bytes, due);
+}
+
+void Modem::Machine::say_final(std::string_view word, Time due) {
+  say(settings().quiet ? std::string() : writer_.final(word), due);
+}
+
+void Modem::Machine::say_progress(std::string_view line, Time due) {
+  if (!settings().quiet) say(writer_.progress(line), due);
+}
+
+// The final of a call that came to nothing, and what some modems say behind it.
+void Modem::Machine::say_call_ended(std::string_view word, Time due, std::string_view noise) {
+  constexpr Duration hangup_line_after = std::chrono::milliseconds(1400);
+  last_result_ = word;
+  if (settings().quiet) return release_echo(due);
+  say(std::string(noise) + writer_.final(word), due);
+  if (word != words::no_carrier) return;
+  if (habits_.ring_glued) say(writer_.progress(words::ring), due);
+  if (habits_.ok_after_no_carrier) say_final(words::ok, due + habits_.reply_gap);
+  if (habits_.hangup_line) say(writer_.information("HANGUP"), due + hangup_line_after);
+}
+
+} // namespace dialbench::emulator

@@ -1,0 +1,89 @@
+#include "harness/port/holders_linux.hpp"
+#include "tests/catch.hpp"
+#include "tests/port/child.hpp"
+#include "tests/port/pty_pair.hpp"
+#include "tests/port/temporary.hpp"
+
+using namespace dialbench::port;
+using namespace dialbench::tests;
+
+namespace {
+
+Node real_line(const TemporaryFolder& folder) {
+  Node node;
+  node.path = folder.path("dev/ttyS0");
+  node.id = {node.path, 0, 0, false};
+  return node;
+}
+
+void has_open(const TemporaryFolder& folder, int pid, const std::string& program) {
+  const std::string process = "proc/" + std::to_string(pid);
+  folder.file(process + "/comm", program + "\n");
+  folder.link(process + "/fd/3", folder.path("dev/ttyS0"));
+}
+
+Node pty_node(const PtyPair& pty) {
+  Node node;
+  node.path = pty.name();
+  node.id = identify(pty.name());
+  return node;
+}
+
+} // namespace
+
+TEST_CASE("on a real line whoever has it open is a rival, locked or not") {
+  const TemporaryFolder folder;
+  has_open(folder, 812, "cat");
+  const auto found = rivals(real_line(folder), folder.roots());
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].who == Holder{812, "cat"});
+  CHECK(found[0].lock_file.empty());
+}
+
+TEST_CASE("the owner of a lock file is a rival though it has nothing open") {
+  const TemporaryFolder folder;
+  Child holder({"cat"});
+  folder.file("lock/LCK..ttyS0", std::to_string(holder.pid()));
+  const auto found = rivals(real_line(folder), folder.roots());
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].who.pid == holder.pid());
+  CHECK(found[0].lock_file == folder.path("lock/LCK..ttyS0"));
+}
+
+TEST_CASE("a free line has no rivals, nor has one where nothing can be seen") {
+  const TemporaryFolder folder;
+  CHECK(rivals(real_line(folder), folder.roots()).empty());
+  CHECK(holders("/dev/ttyS0", folder.roots()).empty());
+}
+
+TEST_CASE("the far end of a pty is neither rival nor holder") {
+  const PtyPair pty;
+  CHECK(rivals(pty_node(pty), {}).empty());
+  CHECK(holders(pty.name()).empty());
+}
+
+TEST_CASE("a program that keeps a pty open is its holder, and no rival until it claims it") {
+  const PtyPair pty;
+  Child keeper({"sh", "-c", "exec <" + pty.name() + "; echo ready; cat"});
+  REQUIRE(keeper.line() == "ready");
+  CHECK(rivals(pty_node(pty), {}).empty());
+  CHECK_FALSE(holders(pty.name()).empty());
+}
+
+TEST_CASE("a pty that is somebody's terminal is theirs") {
+  const PtyPair pty;
+  Child shell({"sh", "-c", "exec setsid -c sh -c 'echo ready >&3; cat' 3>&1 <" + pty.name()});
+  REQUIRE(shell.line() == "ready");
+  const auto found = rivals(pty_node(pty), {});
+  REQUIRE_FALSE(found.empty());
+  CHECK(found[0].who.pid == shell.pid());
+}
+
+TEST_CASE("the owner of a flock is named from the kernel's list") {
+  const PtyPair pty;
+  Child locker({"flock", pty.name(), "sh", "-c", "echo ready; cat"});
+  REQUIRE(locker.line() == "ready");
+  const auto found = claimants(pty_node(pty), {});
+  REQUIRE_FALSE(found.empty());
+  CHECK(found[0].who == Holder{locker.pid(), "flock"});
+}
