@@ -13,16 +13,26 @@ using Bps = std::uint32_t; // bits per second
 struct Link {
   std::optional<Bps> dce_transmit; // line rate from us to the far end
   std::optional<Bps> dce_receive;
-  std::optional<Bps> dte;          // rate between computer and modem
-  std::string modulation;          // V34, V32B, V22B ... as V.250 +MCR spells it; empty: not said
-  std::string error_control;       // LAPM, MNP, NONE, ARQ (some, kind not said) ...; empty: not said
-  std::string compression;         // V42BIS, MNP5, V44, NONE ...; empty: not said
-  bool rate_kind_assumed = false;  // the CONNECT line had one rate and nothing tells whether it is DTE's or DCE's
+  std::optional<Bps> dte;    // rate between computer and modem
+  std::string modulation;    // V34, V32B, V22B ... as V.250 +MCR spells it; empty: not said
+  std::string error_control; // LAPM, MNP, NONE, ARQ (some, kind not said) ...; empty: not said
+  std::string compression;   // V42BIS, MNP5, V44, NONE, ON (some, kind not said) ...; empty: not said
+  // The CONNECT line had one rate and nothing tells whether it is DTE's or DCE's (it depends on W, S95, X).
+  // It stands in dce_transmit and dce_receive, where most modems' tables put it.
+  bool rate_kind_assumed = false;
   friend bool operator==(const Link&, const Link&) = default;
 };
 
-// Adds what one line says: `CARRIER 33600`, `PROTOCOL: LAPM`, `+MRR: 31200,28800`, `CONNECT 28800/ARQ/V34/LAPM/V42BIS` ...
-// Lines that say nothing about the link change nothing. Feed them in the order in which they came.
+// Adds what one line says: `CARRIER 33600`, `PROTOCOL: LAPM`, `+MRR: 31200,28800`, `CONNECT
+// 28800/ARQ/V34/LAPM/V42BIS` ... Lines that say nothing about the link change nothing. Feed them in the order
+// in which they came; for a numeric result feed Result::verbose. Parts that are not understood, damaged ones
+// and numbers that are no rate, are left out.
+//
+//   at::Link link;
+//   at::add_line(link, "CARRIER 31200");
+//   at::add_line(link, "CONNECT 115200/V34/LAPM/V42BIS");
+//   link.dce_receive == 31200; link.dte == 115200; link.error_control == "LAPM"; link.compression ==
+//   "V42BIS";
 void add_line(Link& link, std::string_view line);
 
 } // namespace dialbench::at

@@ -18,7 +18,9 @@ bool is_line_end(char c) noexcept { return c == '\r' || c == '\n' || c == '\0'; 
 // 7E1, 7O1 or mark, read as 8N1: the top bit of every byte follows from the others, or is always set.
 bool has_parity(std::string_view line) noexcept {
   if (std::none_of(line.begin(), line.end(), has_top_bit)) return false;
-  const auto ones = [](char c) { return std::popcount(static_cast<unsigned>(static_cast<unsigned char>(c))); };
+  const auto ones = [](char c) {
+    return std::popcount(static_cast<unsigned>(static_cast<unsigned char>(c)));
+  };
   const bool mark = std::all_of(line.begin(), line.end(), has_top_bit);
   const bool even = std::all_of(line.begin(), line.end(), [&](char c) { return ones(c) % 2 == 0; });
   const bool odd = std::all_of(line.begin(), line.end(), [&](char c) { return ones(c) % 2 == 1; });
@@ -34,14 +36,17 @@ Suspicion suspect_parity(std::string_view line) noexcept {
   const std::string_view text(cleared.data(), size);
   // The line ends had parity too, so several lines may hang together.
   for (std::size_t begin = 0; begin < size;) {
-    const std::size_t end = static_cast<std::size_t>(std::find_if(text.begin() + static_cast<std::ptrdiff_t>(begin),
-                                                                  text.end(), is_line_end) -
-                                                     text.begin());
-    if (const Word* word = find_word(Canonical(text.substr(begin, end - begin)))) return {Damage::parity, word->text};
+    const std::size_t end = static_cast<std::size_t>(
+        std::find_if(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), is_line_end) -
+        text.begin());
+    if (const Word* word = find_word(Canonical(text.substr(begin, end - begin))))
+      return {Damage::parity, word->text};
     begin = end + 1;
   }
-  // A text that is no word: six bytes in a row with the right parity by chance are one in 64, and printable too.
-  const bool readable = std::all_of(text.begin(), text.end(), [](char c) { return is_printable(c) || is_line_end(c); });
+  // A text that is no word: six bytes in a row with the right parity by chance are one in 64, and printable
+  // too.
+  const bool readable =
+      std::all_of(text.begin(), text.end(), [](char c) { return is_printable(c) || is_line_end(c); });
   if (size >= 6 && readable) return {Damage::parity, {}};
   return {};
 }
@@ -67,8 +72,8 @@ bool plausible_for_short_word(std::string_view line, std::string_view word) noex
 
 bool has_no_digit(std::string_view text) noexcept { return std::none_of(text.begin(), text.end(), is_digit); }
 
-// CONNECT, CARRIER, PROTOCOL and their kin carry a tail, which is left alone: only the word in front of it is compared.
-// Where the blank itself was lost (CONNECT9600) a digit ends the word.
+// CONNECT, CARRIER, PROTOCOL and their kin carry a tail, which is left alone: only the word in front of it is
+// compared. Where the blank itself was lost (CONNECT9600) a digit ends the word.
 std::string_view front_of(std::string_view line, const Word& word) noexcept {
   if (word.form == Form::key) return line.substr(0, line.find(':'));
   const std::size_t from = word.text.size() - 1;
@@ -82,7 +87,8 @@ Suspicion suspect_one_byte(std::string_view line) noexcept {
     const bool with_tail = word.form == Form::link || (word.form == Form::key && word.text.front() != '+');
     if (word.form != Form::whole && !with_tail) continue;
     const std::string_view candidate = with_tail ? front_of(line, word) : line;
-    if (with_tail && candidate == word.text && candidate.size() < line.size() && is_digit(line[candidate.size()]))
+    if (with_tail && candidate == word.text && candidate.size() < line.size() &&
+        is_digit(line[candidate.size()]))
       return {Damage::noise, word.text};
     if (!one_byte_off(candidate, word.text)) continue;
     if (with_tail && candidate.size() == line.size() && word.meaning != Meaning::connect) continue;

@@ -1,4 +1,5 @@
-// Inside of classify(): what a line that is no known word may have been before the line or the port damaged it.
+// Inside of classify(): what a line that is no known word may have been before the line or the port damaged
+// it.
 #pragma once
 
 #include "at/result.hpp"
@@ -12,7 +13,8 @@ struct Suspicion {
   std::string_view resembles; // a word of the table, or empty
 };
 
-// Looks for the reasons in the order of their certainty: parity, garbage in front of a word, one byte, another rate.
+// Looks for the reasons in the order of their certainty: parity, garbage in front of a word, one byte,
+// another rate.
 Suspicion suspect(std::string_view line) noexcept;
 
 // Whether `line` becomes `word` when one byte is changed, dropped or added, and no other way is shorter.

@@ -43,8 +43,10 @@ std::string advice(char c) {
 constexpr milliseconds pulse{100};
 constexpr milliseconds between_pulse_digits{800};
 
-// What one pass over a dial string adds up to. `wait_tone` and `quiet` differ between the usual and the worst case.
-milliseconds time_of(std::string_view dial, const DialTiming& timing, milliseconds wait_tone, milliseconds quiet) {
+// What one pass over a dial string adds up to. `wait_tone` and `quiet` differ between the usual and the worst
+// case.
+milliseconds time_of(std::string_view dial, const DialTiming& timing, milliseconds wait_tone,
+                     milliseconds quiet) {
   milliseconds total{0};
   bool by_pulse = false;
   bool pulse_before = false;
@@ -75,7 +77,8 @@ milliseconds time_of(std::string_view dial, const DialTiming& timing, millisecon
   return total;
 }
 
-// Steps over one command of a command line (V.250 5.4): &C1, S7=30, +FCLASS=0;, X4. Returns where the next begins.
+// Steps over one command of a command line (V.250 5.4): &C1, S7=30, +FCLASS=0;, X4. Returns where the next
+// begins.
 std::size_t behind_command(std::string_view line, std::size_t at) noexcept {
   const auto skip_digits = [&] {
     while (at < line.size() && is_digit(line[at])) ++at;
@@ -101,7 +104,8 @@ std::size_t behind_command(std::string_view line, std::size_t at) noexcept {
     }
     return at;
   }
-  if (!is_letter(first)) { // &C1, %E2, \\N3; and vendors' longer names where a value is given: #CID=1, -SEC=1,17
+  if (!is_letter(
+          first)) { // &C1, %E2, \N3, and vendors' longer names where a value is given: #CID=1, -SEC=1,17
     std::size_t name_end = at;
     while (name_end < line.size() && is_letter(line[name_end])) ++name_end;
     const bool long_name = name_end < line.size() && is_one_of(line[name_end], "=?");

@@ -9,8 +9,8 @@
 namespace dialbench::at {
 namespace {
 
-// The preprocessor takes no include by a made-up name, so each table is included by its own line; that none of
-// list.def is missing shows when the array below does not compile.
+// The preprocessor takes no include by a made-up name, so each table is included by its own line; that none
+// of list.def is missing shows when the array below does not compile.
 #define ROW(number, word, meaning) {number, word, Meaning::meaning},
 constexpr auto v250_rows = std::to_array<DialectRow>({
 #include "at/dialects/v250.def"
@@ -59,8 +59,8 @@ constexpr bool ascending(std::span<const DialectRow> rows) {
   return !rows.empty();
 }
 
-#define DIALECT(id, title, source)                                                                                     \
-  static_assert(ascending(id##_rows), "the numbers of " #id ".def ascend");                                            \
+#define DIALECT(id, title, source)                                                                           \
+  static_assert(ascending(id##_rows), "the numbers of " #id ".def ascend");                                  \
   constexpr Dialect id{#id, title, source, id##_rows};
 #include "at/dialects/list.def"
 
@@ -81,8 +81,9 @@ constexpr auto base = std::to_array<DialectRow>({
     {8, "NO ANSWER", Meaning::no_answer},
 });
 
-// What modems call themselves in ATI and +GMI replies. The first that stands in the text decides, so a model that
-// differs from the rest of its maker's stands before the maker, and chip makers, whom many brands name, stand last.
+// What modems call themselves in ATI and +GMI replies. The first that stands in the text decides, so a model
+// that differs from the rest of its maker's stands before the maker, and chip makers, whom many brands name,
+// stand last.
 struct Maker {
   std::string_view text; // in capitals
   const Dialect* dialect;
@@ -121,10 +122,13 @@ constexpr auto makers = std::to_array<Maker>({
     {"HAYES", &hayes},
 });
 
-// Whether `word` (in capitals) stands in `text`, in any case, and not inside another word: 3COM is not in 83COMPANY.
+// Whether `word` (in capitals) stands in `text`, in any case, and not inside another word: 3COM is not in
+// 83COMPANY.
 bool stands_in(std::string_view text, std::string_view word) noexcept {
   const auto same = [](char a, char b) { return detail::to_upper(a) == b; };
-  const auto is_letter_or_digit = [](char c) { return detail::is_upper(detail::to_upper(c)) || detail::is_digit(c); };
+  const auto is_letter_or_digit = [](char c) {
+    return detail::is_upper(detail::to_upper(c)) || detail::is_digit(c);
+  };
   auto from = text.begin();
   while (true) {
     const auto found = std::search(from, text.end(), word.begin(), word.end(), same);
@@ -139,7 +143,8 @@ bool stands_in(std::string_view text, std::string_view word) noexcept {
 std::span<const Dialect* const> dialects() noexcept { return all; }
 
 const Dialect* find_dialect(std::string_view id) noexcept {
-  const auto found = std::find_if(all.begin(), all.end(), [id](const Dialect* each) { return each->id == id; });
+  const auto found =
+      std::find_if(all.begin(), all.end(), [id](const Dialect* each) { return each->id == id; });
   return found == all.end() ? nullptr : *found;
 }
 
@@ -150,8 +155,9 @@ const DialectRow* find_number(const Dialect& dialect, int number) noexcept {
 }
 
 const DialectRow* find_base_number(int number) noexcept {
-  return number >= 0 && static_cast<std::size_t>(number) < base.size() ? &base[static_cast<std::size_t>(number)]
-                                                                       : nullptr;
+  return number >= 0 && static_cast<std::size_t>(number) < base.size()
+             ? &base[static_cast<std::size_t>(number)]
+             : nullptr;
 }
 
 const Dialect* identify(std::string_view identification) noexcept {

@@ -7,15 +7,20 @@
 
 namespace dialbench::at {
 
-template <class E> struct Unexpected {
+template <class E>
+struct Unexpected {
   E error;
 };
-template <class E> Unexpected(E) -> Unexpected<E>;
+template <class E>
+Unexpected(E) -> Unexpected<E>;
 
-template <class T, class E> class Expected {
+template <class T, class E>
+class Expected {
  public:
-  Expected(T value) : state_(std::in_place_index<0>, std::move(value)) {}
-  Expected(Unexpected<E> error) : state_(std::in_place_index<1>, std::move(error.error)) {}
+  Expected(T value)
+      : state_(std::in_place_index<0>, std::move(value)) {}
+  Expected(Unexpected<E> error)
+      : state_(std::in_place_index<1>, std::move(error.error)) {}
 
   [[nodiscard]] bool has_value() const noexcept { return state_.index() == 0; }
   explicit operator bool() const noexcept { return has_value(); }

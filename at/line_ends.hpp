@@ -1,5 +1,5 @@
-// Inside of the reader: where the next line end is. Eight bytes at a time while all line ends are control characters,
-// as they are with every S3 and S4 that somebody set on purpose.
+// Inside of the reader: where the next line end is. Eight bytes at a time while all line ends are control
+// characters, as they are with every S3 and S4 that somebody set on purpose.
 #pragma once
 
 #include <array>
@@ -34,8 +34,9 @@ class LineEnds {
   }
 
  private:
-  // Whether one of eight bytes is below 0x20: the borrow of the subtraction reaches the top bit of such a byte, and a
-  // byte that had its top bit set before does not count. A false alarm costs eight single looks, nothing else.
+  // Whether one of eight bytes is below 0x20: the borrow of the subtraction reaches the top bit of such a
+  // byte, and a byte that had its top bit set before does not count. A false alarm costs eight single looks,
+  // nothing else.
   static bool has_control(const char* bytes) noexcept {
     std::uint64_t word = 0;
     std::memcpy(&word, bytes, sizeof word);

@@ -7,7 +7,8 @@
 
 namespace dialbench::at {
 
-// The meaning of one line. The names (name(), below) are part of the program's interface: classify prints them.
+// The meaning of one line. The names (name(), below) are part of the program's interface: classify prints
+// them.
 enum class Meaning : std::uint8_t {
   ok,             // the command line was executed
   progress,       // the call goes on: DIALING, CED ...
@@ -26,15 +27,15 @@ enum class Meaning : std::uint8_t {
   fcerror,        // +FCERROR
   unknown_result, // written as a result code, but in no table
   no_carrier,
-  no_dialtone,    // NO DIALTONE, NO DIAL TONE, NO PROMPTTONE, NO LINE
-  line_in_use,    // LINE IN USE, PHONE OFF-HOOK
+  no_dialtone, // NO DIALTONE, NO DIAL TONE, NO PROMPTTONE, NO LINE
+  line_in_use, // LINE IN USE, PHONE OFF-HOOK
   busy,
   no_answer,
-  ring,           // an incoming call
+  ring, // an incoming call
   blacklisted,
   delayed,
-  caller_id,      // DATE =, TIME =, NMBR =, NAME =, MESG =
-  diagnostics     // DIAG <...>: AT#UD
+  caller_id,  // DATE =, TIME =, NMBR =, NAME =, MESG =
+  diagnostics // DIAG <...>: AT#UD
 };
 
 // V.250 5.7.1 names the three kinds of result code; the rest of a reply is information text.

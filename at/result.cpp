@@ -51,7 +51,8 @@ Result damaged(Meaning meaning, std::string_view word, Damage damage, std::strin
   return result;
 }
 
-// The number that a numeric result is; leading zeros (000) mean nothing. The largest known one has three digits.
+// The number that a numeric result is; leading zeros (000) mean nothing. The largest known one has three
+// digits.
 std::optional<int> number_of(std::string_view text) noexcept {
   if (text.empty() || !std::all_of(text.begin(), text.end(), is_digit)) return std::nullopt;
   text.remove_prefix(std::min(text.find_first_not_of('0'), text.size() - 1));
@@ -75,7 +76,8 @@ Result numeric(int number, std::string_view text, Slips slips, const Dialect* di
 Result recognised(Meaning meaning, std::string_view word, std::string_view text, const Canonical& line,
                   Slips slips) noexcept {
   const detail::Case letters = detail::letter_case(line.text().substr(0, word.size()));
-  if (letters == detail::Case::one_letter_off) return damaged(Meaning::unknown_result, text, Damage::noise, word);
+  if (letters == detail::Case::one_letter_off)
+    return damaged(Meaning::unknown_result, text, Damage::noise, word);
   if (letters == detail::Case::lower) slips |= bits(Slip::lower_case);
   if (line.blanks()) slips |= bits(Slip::blanks);
   Result result = made(meaning, text, slips);
@@ -99,7 +101,8 @@ const DialectRow* find_in(const Dialect& dialect, const Canonical& line) noexcep
 }
 
 std::optional<Result> known(std::string_view text, Slips slips, const Context& context) noexcept {
-  if (context.dialect == nullptr && (text.empty() || !detail::may_begin_word(text.front()))) return std::nullopt;
+  if (context.dialect == nullptr && (text.empty() || !detail::may_begin_word(text.front())))
+    return std::nullopt;
   const Canonical line(text);
   const detail::Word* word = detail::find_word(line);
   if (context.dialect != nullptr)
@@ -112,9 +115,11 @@ std::optional<Result> known(std::string_view text, Slips slips, const Context& c
   return result;
 }
 
-// Somebody's own S3 and S4: up to two marks in front, behind, or the same ones on both sides. Full stops and the like
-// end sentences; a single mark of those that begin extended results (V.250 5.4.4) is part of the word.
-std::optional<Result> known_between_marks(std::string_view text, Slips slips, const Context& context) noexcept {
+// Somebody's own S3 and S4: up to two marks in front, behind, or the same ones on both sides. Full stops and
+// the like end sentences; a single mark of those that begin extended results (V.250 5.4.4) is part of the
+// word.
+std::optional<Result> known_between_marks(std::string_view text, Slips slips,
+                                          const Context& context) noexcept {
   const auto is_mark = [](char c) {
     return is_printable(c) && c != ' ' && !is_digit(c) && !is_upper(c) && !is_lower(c) &&
            std::string_view(".,:;?()").find(c) == std::string_view::npos;
@@ -153,11 +158,13 @@ Result classify(std::string_view line, const Context& context) noexcept {
   const std::string_view text = trimmed(line, slips);
   if (text.empty()) return made(Meaning::info, text, 0);
   if (context.digits == Digits::result)
-    if (const std::optional<int> number = number_of(text)) return numeric(*number, text, slips, context.dialect);
+    if (const std::optional<int> number = number_of(text))
+      return numeric(*number, text, slips, context.dialect);
   if (const std::optional<Result> result = known(text, slips, context)) return *result;
   if (const std::optional<Result> result = known_between_marks(text, slips, context)) return *result;
   if (const detail::Suspicion s = detail::suspect(text); s.damage != Damage::none)
-    return damaged(s.resembles.empty() ? Meaning::info : Meaning::unknown_result, text, s.damage, s.resembles);
+    return damaged(s.resembles.empty() ? Meaning::info : Meaning::unknown_result, text, s.damage,
+                   s.resembles);
   return made(looks_like_result(text) ? Meaning::unknown_result : Meaning::info, text, 0);
 }
 

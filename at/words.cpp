@@ -64,20 +64,25 @@ bool fits_counted(std::string_view tail) noexcept {
   const std::string_view count = without_blanks_in_front(tail);
   if (count.size() == 1 && is_upper(count.front())) return count.size() < tail.size();
   const bool has_digit = std::any_of(count.begin(), count.end(), is_digit);
-  return has_digit &&
-         std::all_of(count.begin(), count.end(), [](char c) { return is_digit(c) || is_one_of(c, " :;,./-()*#+"); });
+  return has_digit && std::all_of(count.begin(), count.end(),
+                                  [](char c) { return is_digit(c) || is_one_of(c, " :;,./-()*#+"); });
 }
 
-// What stands behind CONNECT where there was no connection, or where a sentence goes on.
-bool is_negative(std::string_view token) noexcept {
-  static constexpr std::string_view words[] = {"FAIL",    "FAILED",  "FAILURE", "ERROR",    "TIMEOUT", "REFUSED", "ABORT",
-                                               "ABORTED", "REJECTED", "LOST",   "CLOSED",   "TO",      "FROM",    "THE"};
+// What stands behind CONNECT where there was no connection.
+bool is_failure(std::string_view token) noexcept {
+  static constexpr std::string_view words[] = {"FAIL",  "FAILED",  "FAILURE",  "ERROR", "TIMEOUT", "REFUSED",
+                                               "ABORT", "ABORTED", "REJECTED", "LOST",  "CLOSED"};
   return std::find(std::begin(words), std::end(words), token) != std::end(words);
 }
 
-// Behind CONNECT and CARRIER: rates and the names of modulations and protocols, of which vendors invent more. So what
-// is asked is whether the rest is written like such a list: it begins with a rate or a slash, or it is short and all in
-// capitals. CARRIER needs something behind it.
+// Where a sentence goes on: CONNECT TO HOST.
+bool is_of_a_sentence(std::string_view token) noexcept {
+  return token == "TO" || token == "FROM" || token == "THE" || token == "WITH" || token == "A";
+}
+
+// Behind CONNECT and CARRIER: rates and the names of modulations and protocols, of which vendors invent more.
+// So what is asked is whether the rest is written like such a list: it begins with a rate or a slash, or it
+// is short and all in capitals. CARRIER needs something behind it.
 bool fits_link(const Word& word, std::string_view tail, std::string_view as_written) noexcept {
   if (tail.empty()) return word.meaning == Meaning::connect;
   if (!is_one_of(tail.front(), " /:;,(")) return false;
@@ -88,14 +93,16 @@ bool fits_link(const Word& word, std::string_view tail, std::string_view as_writ
     if (begin == std::string_view::npos) break;
     const std::size_t end = std::min(tail.find_first_of(" /:;,(", begin), tail.size());
     const std::string_view token = tail.substr(begin, end - begin);
-    if (is_negative(token)) return false;
+    if (is_failure(token)) return false;
+    if (is_of_a_sentence(token) && !is_digit(first.empty() ? token.front() : first.front())) return false;
     if (tokens++ == 0) first = token;
     at = end;
   }
   if (first.empty()) return word.meaning == Meaning::connect;
   if (is_digit(first.front())) return true;
   if (word.meaning == Meaning::carrier)
-    return first.substr(0, 8) == "TRANSMIT" || first.substr(0, 7) == "RECEIVE" || first == "TX" || first == "RX";
+    return first.substr(0, 8) == "TRANSMIT" || first.substr(0, 7) == "RECEIVE" || first == "TX" ||
+           first == "RX";
   const bool capitals = std::none_of(as_written.begin(), as_written.end(), is_lower);
   return tail.front() == '/' || tokens == 1 || (capitals && tokens <= 4);
 }

@@ -21,8 +21,8 @@ struct Word {
 // In the order of words.def.
 std::span<const Word> words() noexcept;
 
-// A line in the form in which words are compared: the outer blanks gone, inner ones single, with and without its case.
-// Only the first bytes of a long line are kept: all words are shorter.
+// A line in the form in which words are compared: the outer blanks gone, inner ones single, with and without
+// its case. Only the first bytes of a long line are kept: all words are shorter.
 class Canonical {
  public:
   static constexpr std::size_t size_max = 96;
@@ -44,11 +44,14 @@ const Word* find_word(const Canonical& line) noexcept;
 // Whether some word begins with this letter, in either case: most lines of text need no closer look.
 bool may_begin_word(char first) noexcept;
 
-// How the letters of a word were written. Nobody writes `BuSY`: one letter of the other case is a flipped bit.
+// How the letters of a word were written. Nobody writes `BuSY`: one letter of the other case is a flipped
+// bit.
 enum class Case : std::uint8_t { upper, lower, one_letter_off };
 Case letter_case(std::string_view word) noexcept;
 
-constexpr char to_upper(char c) noexcept { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+constexpr char to_upper(char c) noexcept {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }

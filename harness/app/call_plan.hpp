@@ -2,6 +2,7 @@
 #pragma once
 
 #include "harness/app/options.hpp"
+#include "harness/evidence/outcome.hpp"
 #include "harness/script/number_rules.hpp"
 #include "harness/script/script.hpp"
 

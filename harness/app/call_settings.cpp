@@ -51,7 +51,8 @@ std::string set_line(CallSettings& settings, std::string_view value) {
 std::string set_dialect(CallSettings& settings, std::string_view value) {
   if (!at::find_dialect(value)) {
     std::string known;
-    for (const auto* dialect : at::dialects()) known += (known.empty() ? "" : ", ") + std::string(dialect->id);
+    for (const auto* dialect : at::dialects())
+      known += (known.empty() ? "" : ", ") + std::string(dialect->id);
     return "no such dialect; there are " + known;
   }
   settings.dialect = value;
@@ -104,23 +105,26 @@ std::string set_duration(CallSettings& settings, std::string_view value) {
 }
 
 constexpr CallOption table[] = {
-    {"port", "p", "PORT", true, "The modem's port: /dev/ttyACM0, ttyS0, a link. Without one, or with none, the "
-                                "built-in exchange answers and no phone line is used.",
+    {"port", "p", "PORT", true,
+     "The modem's port: /dev/ttyACM0, ttyS0, a link. Without one, or with none, the "
+     "built-in exchange answers and no phone line is used.",
      set_port},
     {"speed", "", "N", true, "Rate between computer and modem in bit/s (115200).", set_speed},
     {"format", "", "8N1", true, "Data bits, parity, stop bits (8N1).", set_format},
     {"flow", "", "FLOW", true, "Flow control: none, rts-cts, xon-xoff (rts-cts).", set_flow},
-    {"line", "", "LINE", true, "What is behind the modem: a real phone line, or a line simulator, where neither "
-                               "the redial rules nor emergency numbers bind (real).",
+    {"line", "", "LINE", true,
+     "What is behind the modem: a real phone line, or a line simulator, where neither "
+     "the redial rules nor emergency numbers bind (real).",
      set_line},
     {"dialect", "", "D", true, "The modem's family, for result numbers that differ by maker.", set_dialect},
     {"country", "", "CC", true, "Whose emergency numbers are refused (those of every country).", set_country},
-    {"dial-timeout", "", "T", true, "Ends the wait for the modem's verdict after this time. By default the modem "
-                                    "may speak first: time to dial, S7, and a margin.",
+    {"dial-timeout", "", "T", true,
+     "Ends the wait for the modem's verdict after this time. By default the modem "
+     "may speak first: time to dial, S7, and a margin.",
      set_duration<&CallSettings::dial_timeout>},
     {"prefix", "", "9,", false, "Dialled before the number.", set_prefix},
     {"pulse", "", "", false, "Pulse dialling instead of tones.", set_pulse},
-    {"init", "", "STRING", false, "A command line of your own before the dial.", set_init},
+    {"init", "", "STRING", false, "The set-up command instead of ATE0Q0V1X4.", set_init},
     {"s7", "", "N", false, "Seconds that the modem waits for the far end (its own setting).", set_s7},
     {"hold", "", "T", false, "After CONNECT: watches the connection so long before it hangs up.",
      set_duration<&CallSettings::hold>},
@@ -131,7 +135,8 @@ constexpr CallOption table[] = {
 std::span<const CallOption> call_options() noexcept { return table; }
 
 const CallOption* find_call_option(std::string_view name) noexcept {
-  const auto* found = std::find_if(std::begin(table), std::end(table), [&](const auto& row) { return row.name == name; });
+  const auto* found =
+      std::find_if(std::begin(table), std::end(table), [&](const auto& row) { return row.name == name; });
   return found == std::end(table) ? nullptr : found;
 }
 

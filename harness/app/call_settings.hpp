@@ -1,5 +1,5 @@
-// How calls are made: port, line and number settings. Each stands once, in one table, and can be given as an option and
-// in the configuration file; options win.
+// How calls are made: port, line and number settings. Each stands once, in one table, and can be given as an
+// option and in the configuration file; options win.
 #pragma once
 
 #include "harness/evidence/time.hpp"

@@ -91,7 +91,8 @@ class Calls {
         const auto outcome = co_await one();
         governor_.remember(outcome, manual);
         presenter_.show(outcome, remarks());
-        if (stopper_.asked() > 0 && call < plan_.repeat) stopped = "Stopped by you after " + of_all(call) + '.';
+        if (stopper_.asked() > 0 && call < plan_.repeat)
+          stopped = "Stopped by you after " + of_all(call) + '.';
       }
     }
     presenter_.close(stopped);
@@ -103,7 +104,8 @@ class Calls {
     auto decision = governor_.ask(number, manual);
     while (!manual && !decision.allowed && decision.wait <= wait_max && stopper_.asked() == 0) {
       const auto until = std::chrono::steady_clock::now() + decision.wait;
-      co_await wait_until(until, "the redial rules, before call " + std::to_string(call));
+      std::string why = "the redial rules, before call " + std::to_string(call);
+      co_await wait_until(until, std::move(why));
       decision = governor_.ask(number, manual);
     }
     co_return decision;
@@ -118,8 +120,8 @@ class Calls {
       presenter_.progress().waiting(awaited, clock_.now());
       pause_.expires_after(std::chrono::seconds(1));
       boost::system::error_code cancelled;
-      const auto token = boost::asio::redirect_error(boost::asio::use_awaitable, cancelled);
-      co_await pause_.async_wait(token);
+      auto token = boost::asio::redirect_error(boost::asio::use_awaitable, cancelled);
+      co_await pause_.async_wait(std::move(token));
     }
     presenter_.progress().clear();
   }
@@ -178,7 +180,9 @@ class Calls {
     return std::chrono::duration_cast<Duration>(clock_.now() * connection_->pace());
   }
 
-  std::string of_all(unsigned calls) const { return std::to_string(calls) + " of " + std::to_string(plan_.repeat); }
+  std::string of_all(unsigned calls) const {
+    return std::to_string(calls) + " of " + std::to_string(plan_.repeat);
+  }
 
   std::vector<std::string> remarks() const {
     auto all = plan_.remarks;
@@ -213,7 +217,8 @@ script::NumberRules number_rules(const CallSettings& settings) {
 }
 
 int make_calls(CallPlan plan) {
-  if (const auto wrong = start_log(plan.output.log, plan.output.verbosity); !wrong.empty()) return usage_error(wrong);
+  if (const auto wrong = start_log(plan.output.log, plan.output.verbosity); !wrong.empty())
+    return usage_error(wrong);
   Calls calls(std::move(plan));
   if (const auto wrong = calls.open_transcript(); !wrong.empty()) return usage_error(wrong);
   return calls.run();

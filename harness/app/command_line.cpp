@@ -5,6 +5,7 @@
 #include "harness/app/nearest.hpp"
 #include "harness/app/signals.hpp"
 #include "harness/app/terminal.hpp"
+#include "harness/app/version.hpp"
 
 #include <CLI/CLI.hpp>
 

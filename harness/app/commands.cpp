@@ -13,7 +13,8 @@ constexpr std::string_view one_line = "One line that does not work";
 constexpr std::string_view ci = "Software that dials, in CI";
 constexpr std::string_view bench = "Modems on a bench";
 
-template <class Options, int (*command)(const Options&)> std::function<int()> defined(CLI::App& app) {
+template <class Options, int (*command)(const Options&)>
+std::function<int()> defined(CLI::App& app) {
   auto options = std::make_shared<Options>();
   define(app, *options);
   return [options] { return command(*options); };
@@ -38,7 +39,8 @@ std::function<int()> define_emulate(CLI::App& app) {
 
 constexpr Command table[] = {
     {"dial", one_line, "Dials a number, says what happened, why, and what to check.", define_dial},
-    {"explain", one_line, "What a code means: 678, ERROR_NO_ANSWER, or in words.", defined<ExplainOptions, explain>},
+    {"explain", one_line, "What a code means: 678, ERROR_NO_ANSWER, or in words.",
+     defined<ExplainOptions, explain>},
     {"emulate", ci, "An emulated modem for software that dials.", define_emulate},
     {"ports", bench, "The serial ports, and who holds them. Opens none.", defined<PortsOptions, list_ports>},
     {"script", bench, "Runs a script of your own against a modem.", define_script},

@@ -36,7 +36,8 @@ std::string apply(CallSettings& settings, const toml::table& table, std::string_
     }
     const auto value = typed(node);
     if (!value) {
-      return fault(file, node.source().begin, std::string(key.str()) + ": text, a whole number, true or false is expected");
+      return fault(file, node.source().begin,
+                   std::string(key.str()) + ": text, a whole number, true or false is expected");
     }
     const std::string wrong = option->set(settings, *value);
     if (!wrong.empty()) {
@@ -75,7 +76,9 @@ at::Expected<CallSettings, std::string> configured() {
     return at::Unexpected{path.string() + ": a file is expected here, the configuration of dialbench"};
   }
   std::ifstream file(path, std::ios::binary);
-  if (!file) return at::Unexpected{path.string() + ": the configuration cannot be read; make it readable or move it away"};
+  if (!file)
+    return at::Unexpected{path.string() +
+                          ": the configuration cannot be read; make it readable or move it away"};
   std::string text(config_bytes_max + 1, '\0');
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(file.gcount()));

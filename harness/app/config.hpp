@@ -1,5 +1,5 @@
-// The configuration file: $XDG_CONFIG_HOME/dialbench/config.toml, or ~/.config/dialbench/config.toml. Its keys are the
-// names of the options of a call (call_settings.hpp). It need not be there.
+// The configuration file: $XDG_CONFIG_HOME/dialbench/config.toml, or ~/.config/dialbench/config.toml. Its
+// keys are the names of the options of a call (call_settings.hpp). It need not be there.
 #pragma once
 
 #include "at/expected.hpp"

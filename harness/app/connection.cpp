@@ -8,7 +8,9 @@
 namespace dialbench::app {
 namespace {
 
-boost::asio::awaitable<void> serve_until_stopped(std::shared_ptr<serve::Served> served) { co_await served->run(); }
+boost::asio::awaitable<void> serve_until_stopped(std::shared_ptr<serve::Served> served) {
+  co_await served->run();
+}
 
 port::Settings port_settings(const CallSettings& settings, const std::string& name) {
   port::Settings wanted;
@@ -42,7 +44,8 @@ Duration Connection::command_gap() const noexcept {
   return built_in() ? Duration(0) : Duration(std::chrono::milliseconds(100));
 }
 
-Connected connect(const boost::asio::any_io_executor& executor, serve::ServedOr served, const CallSettings& settings) {
+Connected connect(const boost::asio::any_io_executor& executor, serve::ServedOr served,
+                  const CallSettings& settings) {
   if (!served) {
     return at::Unexpected{evidence::PortProblem{evidence::PortFault::gone, 0, served.error(), ""}};
   }
@@ -60,7 +63,9 @@ Connected connect(const boost::asio::any_io_executor& executor, const CallSettin
   if (settings.port.empty()) {
     serve::Serving serving;
     serving.pace = embedded_pace;
-    return connect(executor, serve::on_pty(executor, emulator::embedded_exchange(), {}, "", std::move(serving)), settings);
+    return connect(executor,
+                   serve::on_pty(executor, emulator::embedded_exchange(), {}, "", std::move(serving)),
+                   settings);
   }
   auto opened = port::open_serial(executor, port_settings(settings, settings.port));
   if (!opened) return at::Unexpected{opened.error()};

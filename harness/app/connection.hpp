@@ -42,6 +42,7 @@ using Connected = at::Expected<Connection, evidence::PortProblem>;
 // The exchange is served on the same executor until the connection is destroyed.
 Connected connect(const boost::asio::any_io_executor& executor, const CallSettings& settings);
 // An emulated modem that is being served elsewhere, and its port.
-Connected connect(const boost::asio::any_io_executor& executor, serve::ServedOr served, const CallSettings& settings);
+Connected connect(const boost::asio::any_io_executor& executor, serve::ServedOr served,
+                  const CallSettings& settings);
 
 } // namespace dialbench::app

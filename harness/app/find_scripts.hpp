@@ -1,5 +1,5 @@
-// Where the shipped scripts are: DIALBENCH_SCRIPTS, else the working tree that the program was built in, else the
-// folder where it is installed.
+// Where the shipped scripts are: DIALBENCH_SCRIPTS, else the working tree that the program was built in, else
+// the folder where it is installed.
 #pragma once
 
 #include "at/expected.hpp"

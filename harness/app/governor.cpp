@@ -29,7 +29,8 @@ redial::Decision Governor::ask(const std::string& number, bool manual) {
     remark(loaded.error());
   } else {
     for (auto& entry : loaded->history) {
-      if (std::find(history.begin(), history.end(), entry) == history.end()) history.push_back(std::move(entry));
+      if (std::find(history.begin(), history.end(), entry) == history.end())
+        history.push_back(std::move(entry));
     }
   }
   return redial::may_dial(history, number, now, manual, profile_);
@@ -37,14 +38,16 @@ redial::Decision Governor::ask(const std::string& number, bool manual) {
 
 void Governor::remember(const evidence::Outcome& outcome, bool manual) {
   if (!binds_ || !outcome.evidence.dialled) return;
-  redial::Dialled entry{redial::digits_of(outcome.evidence.number), seconds_since_1970(), outcome.outcome, manual};
+  redial::Dialled entry{redial::digits_of(outcome.evidence.number), seconds_since_1970(), outcome.outcome,
+                        manual};
   if (const auto fault = store_.append(entry)) remark(*fault);
   here_.push_back(std::move(entry));
 }
 
 void Governor::remark(const redial::StoreFault& fault) {
   std::string text = redial::message(fault);
-  if (std::find(remarks_.begin(), remarks_.end(), text) == remarks_.end()) remarks_.push_back(std::move(text));
+  if (std::find(remarks_.begin(), remarks_.end(), text) == remarks_.end())
+    remarks_.push_back(std::move(text));
 }
 
 } // namespace dialbench::app

@@ -1,5 +1,5 @@
-// Keeps the redial rules over the calls of this run and of the runs before it. On a line that is no phone line it
-// allows everything and remembers nothing.
+// Keeps the redial rules over the calls of this run and of the runs before it. On a line that is no phone
+// line it allows everything and remembers nothing.
 #pragma once
 
 #include "harness/evidence/outcome.hpp"

@@ -22,7 +22,8 @@ class HelpFormat : public CLI::Formatter {
     return app->get_description().empty() ? "" : report::wrapped(app->get_description(), "");
   }
   std::string make_option(const CLI::Option* option, bool positional) const override {
-    const std::string head = "  " + make_option_name(option, positional) + (positional ? "" : make_option_opts(option));
+    const std::string head =
+        "  " + make_option_name(option, positional) + (positional ? "" : make_option_opts(option));
     return row(head, option->get_description());
   }
   std::string make_subcommand(const CLI::App* command) const override {

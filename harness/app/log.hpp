@@ -5,7 +5,8 @@
 
 namespace dialbench::app {
 
-// `file` empty: standard error. verbosity 1: what is done, 2: every detail. What is wrong; empty where it started.
+// `file` empty: standard error. verbosity 1: what is done, 2: every detail. What is wrong; empty where it
+// started.
 std::string start_log(const std::string& file, unsigned verbosity);
 
 } // namespace dialbench::app

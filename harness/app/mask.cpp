@@ -18,19 +18,22 @@ std::string hidden(const std::string& number) {
 std::size_t matched_with(const std::string& number, std::size_t matched, char byte) {
   for (std::size_t length = std::min(matched + 1, number.size()); length > 0; --length) {
     const std::size_t before = length - 1;
-    if (number[before] == byte && number.compare(0, before, number, matched - before, before) == 0) return length;
+    if (number[before] == byte && number.compare(0, before, number, matched - before, before) == 0)
+      return length;
   }
   return 0;
 }
 
 std::string only_digits(std::string_view text) {
   std::string digits;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits),
+               [](char c) { return c >= '0' && c <= '9'; });
   return digits;
 }
 
 void add(std::vector<std::string>& numbers, std::string_view dialled) {
-  if (!dialled.empty() && std::string_view("TtPp").find(dialled.front()) != std::string_view::npos) dialled.remove_prefix(1);
+  if (!dialled.empty() && std::string_view("TtPp").find(dialled.front()) != std::string_view::npos)
+    dialled.remove_prefix(1);
   while (!dialled.empty() && (dialled.back() == ';' || dialled.back() == '\r')) dialled.remove_suffix(1);
   numbers.emplace_back(dialled);
   numbers.push_back(only_digits(dialled));
@@ -76,10 +79,11 @@ void NumberMask::hide(std::string& bytes, Seen& seen) const {
   for (std::size_t n = 0; n < numbers_.size(); ++n) {
     const std::string masked = hidden(numbers_[n]);
     std::size_t& matched = seen.matched[n];
-    const auto cover = [&](std::size_t end) { // the `matched` characters before `end`, as far as they came in this piece
-      const std::size_t here = std::min(matched, end);
-      out.replace(end - here, here, masked, matched - here, here);
-    };
+    const auto cover =
+        [&](std::size_t end) { // the `matched` characters before `end`, as far as they came in this piece
+          const std::size_t here = std::min(matched, end);
+          out.replace(end - here, here, masked, matched - here, here);
+        };
     for (std::size_t i = 0; i < bytes.size(); ++i) {
       matched = matched_with(numbers_[n], matched, bytes[i]);
       if (matched == numbers_[n].size()) cover(i + 1);
@@ -104,8 +108,8 @@ evidence::Outcome NumberMask::outcome(evidence::Outcome outcome) const {
   };
   auto& evidence = outcome.evidence;
   mask(outcome.word);
-  for (auto* value : {&evidence.number, &evidence.dial_command, &evidence.failed_command, &evidence.identification,
-                      &evidence.fault_text}) {
+  for (auto* value : {&evidence.number, &evidence.dial_command, &evidence.failed_command,
+                      &evidence.identification, &evidence.fault_text}) {
     mask(*value);
   }
   if (evidence.result) mask(evidence.result->text);

@@ -29,7 +29,8 @@ void define(CLI::App& command, const CallOption& row, GivenSettings& given) {
   const std::string text(row.text);
   CLI::Option* option = nullptr;
   if (row.argument.empty()) {
-    option = command.add_flag_callback(dashed(row), [&given, &row] { take(given, row, "true"); }, text);
+    option = command.add_flag_callback(
+        dashed(row), [&given, &row] { take(given, row, "true"); }, text);
   } else {
     const auto taken = [&given, &row](const std::string& value) { take(given, row, value); };
     option = command.add_option_function<std::string>(dashed(row), taken, text);
@@ -47,20 +48,27 @@ void define_settings(CLI::App& command, GivenSettings& given, bool of_script) {
 void define_output(CLI::App& command, OutputOptions& output) {
   const auto format = [&output](const std::string& name) {
     const auto parsed = transcript::parse_format(name);
-    if (!parsed) throw CLI::ValidationError("--transcript-format", '\'' + name + "': text or pppdump is expected");
+    if (!parsed)
+      throw CLI::ValidationError("--transcript-format", '\'' + name + "': text or pppdump is expected");
     output.transcript_format = *parsed;
   };
   const auto more = [&output](std::int64_t times) { output.verbosity = static_cast<unsigned>(times); };
   command.add_flag("--json", output.json, "The verdict as data instead of text.")->group(output_group);
-  command.add_option("--transcript", output.transcript, "Keeps every byte, its direction and its microsecond.")
+  command
+      .add_option("--transcript", output.transcript, "Keeps every byte, its direction and its microsecond.")
       ->option_text("FILE")
       ->group(output_group);
-  command.add_option_function<std::string>("--transcript-format", format, "text, or pppdump, which tshark reads.")
+  command
+      .add_option_function<std::string>("--transcript-format", format,
+                                        "text, or pppdump, which tshark reads.")
       ->option_text("FORMAT")
       ->group(output_group);
-  command.add_flag("--mask", output.mask, "Hides the number in everything that is written.")->group(output_group);
+  command.add_flag("--mask", output.mask, "Hides the number in everything that is written.")
+      ->group(output_group);
   command.add_option("--log", output.log, "The program's own log.")->option_text("FILE")->group(output_group);
-  command.add_flag_function("-v,--verbose", more, "Logs what is done, to standard error without --log; -vv all of it.")
+  command
+      .add_flag_function("-v,--verbose", more,
+                         "Logs what is done, to standard error without --log; -vv all of it.")
       ->group(output_group);
 }
 
@@ -73,29 +81,34 @@ CallSettings GivenSettings::over(CallSettings settings) const {
 
 void define(CLI::App& command, DialOptions& options) {
   define_settings(command, options.settings, false);
-  auto* script = command.add_option("--script", options.script, "A script of your own instead of scripts/dial.toml.");
+  auto* script =
+      command.add_option("--script", options.script, "A script of your own instead of scripts/dial.toml.");
   script->option_text("FILE")->group(call_group);
   command.add_option("--chat", options.chat, "A script for chat(8), as it is.")
       ->option_text("FILE")
       ->excludes(script)
       ->group(call_group);
-  command.add_option("--repeat", options.repeat, "So many calls, one after the other; on a real line as the redial "
-                                                 "rules of the country allow. Ends with a line of counts.")
+  command
+      .add_option("--repeat", options.repeat,
+                  "So many calls, one after the other; on a real line as the redial "
+                  "rules of the country allow. Ends with a line of counts.")
       ->option_text("N")
       ->check(CLI::Range(1U, repeat_max))
       ->group(call_group);
   define_output(command, options.output);
-  command.add_option("NUMBER", options.number, "Digits, A-D * # and , T P W @ !; blanks ( ) - . are stepped over.")
+  command
+      .add_option("NUMBER", options.number,
+                  "Digits, A-D * # and , T P W @ !; blanks ( ) - . are stepped over.")
       ->option_text(" ");
 }
 
 void define(CLI::App& command, ScriptOptions& options) {
   define_settings(command, options.settings, true);
-  command.add_flag("--chat", options.chat, "FILE is a script for chat(8). Without this, its content decides.")
-      ->group(call_group);
+  command.add_flag("--chat", options.chat, "FILE is a script for chat(8): not TOML.")->group(call_group);
   define_output(command, options.output);
   command.add_option("FILE", options.file, "The script: TOML, or chat(8)'s.")->required()->option_text(" ");
-  command.add_option("NAME=VALUE", options.assignments, "Values for the script's variables.")->option_text(" ");
+  command.add_option("NAME=VALUE", options.assignments, "Values for the script's variables.")
+      ->option_text(" ");
 }
 
 void define(CLI::App& command, EmulateOptions& options) {
@@ -115,22 +128,29 @@ void define(CLI::App& command, EmulateOptions& options) {
   };
   auto* carriers = command.add_option_group("Where it is put, one of");
   carriers
-      ->add_option_function<std::string>("--pty", carried_by(Carrier::pty), "A pty of its own, under this link.")
+      ->add_option_function<std::string>("--pty", carried_by(Carrier::pty),
+                                         "A pty of its own, under this link.")
       ->option_text("LINK");
   carriers
-      ->add_option_function<std::string>("--socat", carried_by(Carrier::socat), "A pair of ptys that socat joins; the "
-                                                                                "dialer's side under this link.")
+      ->add_option_function<std::string>("--socat", carried_by(Carrier::socat),
+                                         "A pair of ptys that socat joins; the "
+                                         "dialer's side under this link.")
       ->option_text("LINK");
-  carriers->add_flag_callback("--stdio", by_stdio, "Standard input and output: socat PTY EXEC:'dialbench emulate "
-                                                   "--stdio'.");
+  carriers->add_flag_callback("--stdio", by_stdio,
+                              "Standard input and output: socat PTY EXEC:'dialbench emulate "
+                              "--stdio'.");
   carriers->require_option(1);
-  command.add_option_function<double>("--pace", pace, "Exchange seconds in a real second (1).")->option_text("N");
+  command.add_option_function<double>("--pace", pace, "Exchange seconds in a real second (1).")
+      ->option_text("N");
 }
 
 void define(CLI::App& command, ExplainOptions& options) {
-  command.add_option("WHAT", options.words, "A code, a symbol, a class, or words: 678, ERROR_NO_ANSWER, no dialtone.")
+  command
+      .add_option("WHAT", options.words,
+                  "A code, a symbol, a class, or words: 678, ERROR_NO_ANSWER, no dialtone.")
       ->option_text(" ");
-  command.add_option("--layer", options.layer, "Every code of one layer: port, line, modem ...")->option_text("LAYER");
+  command.add_option("--layer", options.layer, "Every code of one layer: port, line, modem ...")
+      ->option_text("LAYER");
   command.add_flag("--json", options.json, "As data: code, symbol, meaning, causes.");
 }
 

@@ -16,20 +16,25 @@ namespace {
 
 std::string plugged_in() {
   for (const auto& port : port::list_ports()) {
-    if (port.likely_modem) return report::wrapped("(A modem is plugged in. To use it: -p " + port.name + ')', "");
+    if (port.likely_modem)
+      return report::wrapped("(A modem is plugged in. To use it: -p " + port.name + ')', "");
   }
   return {};
 }
 
 std::string first_lines(const CallPlan& plan, report::LineKind line) {
   if (plan.settings.port.empty()) {
-    return "No --port given: this call goes to the built-in exchange. No phone line is used.\n" + plugged_in() + '\n';
+    return "No --port given: this call goes to the built-in exchange. No phone line is used.\n" +
+           plugged_in() + '\n';
   }
   if (line == report::LineKind::emulated) {
-    return report::wrapped(plan.settings.port + " is a pty: an emulated modem. No phone line is used.", "") + '\n';
+    return report::wrapped(plan.settings.port + " is a pty: an emulated modem. No phone line is used.", "") +
+           '\n';
   }
   if (line == report::LineKind::simulator) {
-    return report::wrapped(plan.settings.port + ": a line simulator, as you say. No phone line is used.", "") + '\n';
+    return report::wrapped(plan.settings.port + ": a line simulator, as you say. No phone line is used.",
+                           "") +
+           '\n';
   }
   return {};
 }

@@ -43,7 +43,8 @@ evidence::Outcome refused_by_redial_rules(const std::string& reason, const std::
   return refused(OutcomeClass::refused_redial, reason, number);
 }
 
-evidence::Outcome not_opened(const evidence::PortProblem& problem, const std::string& port, const std::string& number) {
+evidence::Outcome not_opened(const evidence::PortProblem& problem, const std::string& port,
+                             const std::string& number) {
   Evidence evidence;
   evidence.ending = Ending::port_failed;
   evidence.port = problem;

@@ -1,4 +1,5 @@
-// What the operating system tells this process: that it is to stop, that a pipe is gone, whether a person watches.
+// What the operating system tells this process: that it is to stop, that a pipe is gone, whether a person
+// watches.
 #pragma once
 
 #include <boost/asio/any_io_executor.hpp>
@@ -10,11 +11,12 @@ namespace dialbench::app {
 
 bool output_is_terminal() noexcept;
 
-// A reader that goes away (dialbench ... | head) must not end a call in its middle. Children get the default back.
+// A reader that goes away (dialbench ... | head) must not end a call in its middle. Children get the default
+// back.
 void survive_closed_pipes() noexcept;
 
-// Ctrl-C, a request to end, a terminal that was closed: `asked` is called the first two times (hang up first, then leave
-// at once); after that the system's own way holds again, so that nothing can keep the program.
+// Ctrl-C, a request to end, a terminal that was closed: `asked` is called the first two times (hang up first,
+// then leave at once); after that the system's own way holds again, so that nothing can keep the program.
 class Signals {
  public:
   Signals(const boost::asio::any_io_executor& executor, std::function<void()> asked);

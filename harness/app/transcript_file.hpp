@@ -1,4 +1,5 @@
-// Keeps what was said in a file, as it passes. A disk that fills never ends a call: it is remembered and told.
+// Keeps what was said in a file, as it passes. A disk that fills never ends a call: it is remembered and
+// told.
 #pragma once
 
 #include "harness/transcript/writer.hpp"

@@ -26,7 +26,9 @@ bool is_control(char letter) { return static_cast<unsigned char>(letter) < ' ' |
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 bool is_letter(char letter) { return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z'); }
 
-char lowered(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
+char lowered(char letter) {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
 
 bool has_ignoring_case(std::string_view text, std::string_view part) {
   const auto found = std::ranges::search(text, part, {}, lowered, lowered);
@@ -47,11 +49,13 @@ std::string_view command_at_fault(const Facts& facts) {
   return facts.seen.failed_command.empty() ? facts.seen.dial_command : facts.seen.failed_command;
 }
 
-bool some_holder(const Facts& facts) { return !port_detail(facts).empty() && facts.is(OutcomeClass::port_in_use); }
+bool some_holder(const Facts& facts) {
+  return !port_detail(facts).empty() && facts.is(OutcomeClass::port_in_use);
+}
 
 bool reports_a_carrier(at::Meaning meaning) {
-  return meaning == at::Meaning::carrier || meaning == at::Meaning::modulation || meaning == at::Meaning::protocol ||
-         meaning == at::Meaning::rate;
+  return meaning == at::Meaning::carrier || meaning == at::Meaning::modulation ||
+         meaning == at::Meaning::protocol || meaning == at::Meaning::rate;
 }
 
 } // namespace
@@ -66,7 +70,9 @@ bool s7_is_long(const Facts& facts) { return facts.s7_known && facts.s7 >= s7_sh
 bool long_before_s7(const Facts& facts) {
   return later_than_a_second(facts) && *facts.after_last_digit < facts.s7 - s7_tolerance;
 }
-bool after_s7(const Facts& facts) { return has_time(facts) && *facts.after_last_digit > facts.s7 + s7_tolerance; }
+bool after_s7(const Facts& facts) {
+  return has_time(facts) && *facts.after_last_digit > facts.s7 + s7_tolerance;
+}
 bool before_last_digit(const Facts& facts) { return has_time(facts) && *facts.after_last_digit < 0s; }
 bool within_a_second(const Facts& facts) {
   return has_time(facts) && *facts.after_last_digit <= event_of_the_line_min;
@@ -83,8 +89,12 @@ bool too_fast_for_a_tone(const Facts& facts) {
 bool listened_for_a_tone(const Facts& facts) {
   return facts.after_dial_command && facts.seen.dialled && *facts.after_dial_command >= 1500ms;
 }
-bool listened_briefly(const Facts& facts) { return listened_for_a_tone(facts) && *facts.after_dial_command <= 3500ms; }
-bool listened_long(const Facts& facts) { return listened_for_a_tone(facts) && *facts.after_dial_command > 3500ms; }
+bool listened_briefly(const Facts& facts) {
+  return listened_for_a_tone(facts) && *facts.after_dial_command <= 3500ms;
+}
+bool listened_long(const Facts& facts) {
+  return listened_for_a_tone(facts) && *facts.after_dial_command > 3500ms;
+}
 
 bool rang(const Facts& facts) { return facts.seen.ringing > 0; }
 bool never_rang(const Facts& facts) { return facts.seen.dialled && facts.seen.ringing == 0; }
@@ -126,13 +136,15 @@ bool prefix_with_pause(const Facts& facts) {
   return pause != std::string_view::npos && pause > 0 && pause <= 3 && !call_waiting_prefix(facts);
 }
 bool no_prefix(const Facts& facts) {
-  return facts.seen.dialled && !nine_without_pause(facts) && !prefix_with_pause(facts) && !call_waiting_prefix(facts);
+  return facts.seen.dialled && !nine_without_pause(facts) && !prefix_with_pause(facts) &&
+         !call_waiting_prefix(facts);
 }
 bool call_waiting_prefix(const Facts& facts) {
-  return facts.dialled().starts_with("*70") || (facts.dialled().starts_with("1170") && dialled_with_pulses(facts));
+  return facts.dialled().starts_with("*70") ||
+         (facts.dialled().starts_with("1170") && dialled_with_pulses(facts));
 }
 bool no_call_waiting_prefix(const Facts& facts) { return !call_waiting_prefix(facts); }
-bool waits_for_tone(const Facts& facts) { return contains_any(facts.seen.number, "Ww"); }
+bool waits_for_tone(const Facts& facts) { return contains_any(facts.dialled(), "Ww"); }
 bool no_wait_for_tone(const Facts& facts) { return !waits_for_tone(facts); }
 bool waits_for_quiet(const Facts& facts) { return contains_any(facts.dialled(), "@"); }
 bool no_wait_for_quiet(const Facts& facts) { return !waits_for_quiet(facts); }
@@ -142,8 +154,9 @@ bool dialled_with_pulses(const Facts& facts) {
 bool silence_after_tones(const Facts& facts) { return never_rang(facts) && !dialled_with_pulses(facts); }
 bool too_many_digits(const Facts& facts) { return std::ranges::count_if(facts.dialled(), is_digit) > 35; }
 bool odd_characters(const Facts& facts) {
-  return contains_any(facts.seen.number, "@$!") ||
-         std::ranges::any_of(facts.seen.number, [](char letter) { return is_letter(letter) && !has("TtPpWw", {&letter, 1}); });
+  return contains_any(facts.seen.number, "@$!") || std::ranges::any_of(facts.seen.number, [](char letter) {
+           return is_letter(letter) && !has("TtPpWw", {&letter, 1});
+         });
 }
 bool plain_characters(const Facts& facts) { return !odd_characters(facts); }
 bool control_characters(const Facts& facts) {
@@ -157,15 +170,18 @@ bool short_command(const Facts& facts) { return !command_at_fault(facts).empty()
 bool carrier_heard(const Facts& facts) {
   const auto& link = facts.seen.link;
   if (link.dce_transmit || link.dce_receive || !link.modulation.empty()) return true;
-  return std::ranges::any_of(facts.seen.commands, [](const evidence::Command& command) {
-    return std::ranges::any_of(command.reply, reports_a_carrier, &evidence::Saying::meaning);
+  return std::ranges::any_of(facts.seen.commands, [&](const evidence::Command& command) {
+    return command.text == facts.seen.dial_command &&
+           std::ranges::any_of(command.reply, reports_a_carrier, &evidence::Saying::meaning);
   });
 }
 bool damage_seen(const Facts& facts) { return facts.damaged() != nullptr; }
 bool rate_damage(const Facts& facts) {
   return facts.damaged() != nullptr && facts.damaged()->damage == at::Damage::rate;
 }
-bool undamaged(const Facts& facts) { return !damage_seen(facts) && !line_errors(facts) && !facts.seen.garbage; }
+bool undamaged(const Facts& facts) {
+  return !damage_seen(facts) && !line_errors(facts) && !facts.seen.garbage;
+}
 bool line_errors(const Facts& facts) {
   return facts.seen.uart && (facts.seen.uart->framing > 0 || facts.seen.uart->parity > 0);
 }
@@ -173,11 +189,13 @@ bool garbage(const Facts& facts) { return facts.seen.garbage; }
 bool echo_only(const Facts& facts) { return facts.seen.echo_only; }
 bool no_echo_loop(const Facts& facts) { return !facts.seen.echo_only; }
 bool nothing_came(const Facts& facts) {
-  return !facts.seen.echo_only && !facts.seen.garbage && never_answered(facts) && facts.seen.unsolicited.empty();
+  return !facts.seen.echo_only && !facts.seen.garbage && never_answered(facts) &&
+         facts.seen.unsolicited.empty();
 }
 bool answered_before(const Facts& facts) {
   return std::ranges::any_of(facts.seen.commands, [](const evidence::Command& command) {
-    return command.ended && !command.reply.empty() && at::role(command.reply.back().meaning) == at::Role::final;
+    return command.ended && !command.reply.empty() &&
+           at::role(command.reply.back().meaning) == at::Role::final;
   });
 }
 bool never_answered(const Facts& facts) { return !answered_before(facts); }
@@ -186,7 +204,8 @@ bool in_words(const Facts& facts) { return !facts.seen.numeric; }
 bool mobile_error(const Facts& facts) { return facts.outcome.word.starts_with("+CM"); }
 bool plain_error(const Facts& facts) { return !mobile_error(facts); }
 bool calls_itself_wifi(const Facts& facts) {
-  return has_ignoring_case(facts.seen.identification, "wifi") || has_ignoring_case(facts.seen.identification, "zimodem");
+  return has_ignoring_case(facts.seen.identification, "wifi") ||
+         has_ignoring_case(facts.seen.identification, "zimodem");
 }
 bool says_no_line(const Facts& facts) { return facts.outcome.word == "NO LINE"; }
 bool script_heard_text(const Facts& facts) {
@@ -227,12 +246,18 @@ bool held_by_lock_file(const Facts& facts) {
   return some_holder(facts) && (has(port_detail(facts), "LCK") || has(port_detail(facts), "lock file"));
 }
 bool held_by_other(const Facts& facts) {
-  return some_holder(facts) && !held_by_modem_manager(facts) && !held_by_getty(facts) && !held_by_lock_file(facts);
+  return some_holder(facts) && !held_by_modem_manager(facts) && !held_by_getty(facts);
 }
-bool not_held_by_modem_manager(const Facts& facts) { return some_holder(facts) && !held_by_modem_manager(facts); }
+bool not_held_by_modem_manager(const Facts& facts) {
+  return some_holder(facts) && !held_by_modem_manager(facts);
+}
 bool not_held_by_getty(const Facts& facts) { return some_holder(facts) && !held_by_getty(facts); }
 bool not_held_by_lock_file(const Facts& facts) { return some_holder(facts) && !held_by_lock_file(facts); }
-bool group_named(const Facts& facts) { return has(port_detail(facts), "belongs to"); }
+bool group_named(const Facts& facts) { return has(port_detail(facts), "belongs to") && !policy_named(facts); }
+bool policy_named(const Facts& facts) { return has(port_detail(facts), "security policy"); }
+bool brltty_named(const Facts& facts) {
+  return has(port_detail(facts), "brltty") || (facts.seen.port && has(facts.seen.port->advice, "brltty"));
+}
 bool usb_port(const Facts& facts) {
   return has(facts.seen.port_name, "ttyUSB") || has(facts.seen.port_name, "ttyACM") ||
          has(facts.seen.port_name, "serial/by-id");

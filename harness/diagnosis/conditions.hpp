@@ -1,5 +1,5 @@
-// The questions that the rules ask. Each is a small pure predicate over the facts; rules.def, headlines.def and
-// alternatives.def name them. What is not known answers no, here and in the opposite question.
+// The questions that the rules ask. Each is a small pure predicate over the facts; rules.def, headlines.def
+// and alternatives.def name them. What is not known answers no, here and in the opposite question.
 #pragma once
 
 #include "harness/diagnosis/facts.hpp"
@@ -12,34 +12,35 @@ bool always(const Facts& facts);
 
 // When the result came (timing.md, section 4). S7 may be off by 3 s: dialling is estimated.
 bool at_s7(const Facts& facts);
-bool at_short_s7(const Facts& facts);     // and S7 is known to be below 45 s (KB Q131193)
-bool s7_is_long(const Facts& facts);      // known, 45 s or more
-bool long_before_s7(const Facts& facts);  // more than a second after the last digit, more than 3 s before S7
+bool at_short_s7(const Facts& facts);    // and S7 is known to be below 45 s (KB Q131193)
+bool s7_is_long(const Facts& facts);     // known, 45 s or more
+bool long_before_s7(const Facts& facts); // more than a second after the last digit, more than 3 s before S7
 bool after_s7(const Facts& facts);
 bool before_last_digit(const Facts& facts);
 bool within_a_second(const Facts& facts); // of the last digit, or before it: no event of the line is as fast
 bool later_than_a_second(const Facts& facts);
-bool before_routing(const Facts& facts);  // within 3 s of the last digit
-bool after_routing(const Facts& facts);   // 5 s or more after it
+bool before_routing(const Facts& facts); // within 3 s of the last digit
+bool after_routing(const Facts& facts);  // 5 s or more after it
 // When NO DIALTONE came, counted from the dial command (causes.md, 680).
 bool too_fast_for_a_tone(const Facts& facts); // within 1.5 s
 bool listened_for_a_tone(const Facts& facts);
-bool listened_briefly(const Facts& facts);    // 1.5 to 3.5 s: about S6 of U.S. Robotics
+bool listened_briefly(const Facts& facts); // 1.5 to 3.5 s: about S6 of U.S. Robotics
 bool listened_long(const Facts& facts);
 
 // Ringing.
 bool rang(const Facts& facts);
 bool never_rang(const Facts& facts);
 bool rang_to_the_end(const Facts& facts);
-bool rang_then_stopped(const Facts& facts); // more than 1.5 cycles of silence before the result: somebody answered
-bool rang_often(const Facts& facts);        // eight times or more
+bool rang_then_stopped(
+    const Facts& facts);             // more than 1.5 cycles of silence before the result: somebody answered
+bool rang_often(const Facts& facts); // eight times or more
 bool rang_then_stopped_at_s7(const Facts& facts);
 bool rang_to_s7(const Facts& facts);
-bool call_came_in(const Facts& facts);      // glare
+bool call_came_in(const Facts& facts); // glare
 bool no_call_came_in(const Facts& facts);
 
 // Who ended it.
-bool cut_short(const Facts& facts);      // our timer, shorter than the modem's own
+bool cut_short(const Facts& facts); // our timer, shorter than the modem's own
 bool not_cut_short(const Facts& facts);
 bool ended_by_us(const Facts& facts);
 bool alive_after_our_timer(const Facts& facts);
@@ -52,7 +53,7 @@ bool x_hides_both(const Facts& facts);      // 0, 1
 bool x_hides_only_busy(const Facts& facts); // 2
 bool x_hides_only_tone(const Facts& facts); // 3
 bool x_below_4(const Facts& facts);
-bool x_reports_all(const Facts& facts);     // 4 and higher
+bool x_reports_all(const Facts& facts); // 4 and higher
 bool x_unknown(const Facts& facts);
 
 // What was dialled.
@@ -61,36 +62,37 @@ bool prefix_with_pause(const Facts& facts);
 bool no_prefix(const Facts& facts);
 bool call_waiting_prefix(const Facts& facts);
 bool no_call_waiting_prefix(const Facts& facts);
-bool waits_for_tone(const Facts& facts);    // W
+bool waits_for_tone(const Facts& facts); // W
 bool no_wait_for_tone(const Facts& facts);
-bool waits_for_quiet(const Facts& facts);   // @
+bool waits_for_quiet(const Facts& facts); // @
 bool no_wait_for_quiet(const Facts& facts);
 bool dialled_with_pulses(const Facts& facts);
 bool silence_after_tones(const Facts& facts);
-bool too_many_digits(const Facts& facts);   // more than 35, which some modems refuse (KB Q132822)
-bool odd_characters(const Facts& facts);    // letters, @, $ or ! in the number
+bool too_many_digits(const Facts& facts); // more than 35, which some modems refuse (KB Q132822)
+bool odd_characters(const Facts& facts);  // letters, @, $ or ! in the number
 bool plain_characters(const Facts& facts);
 bool control_characters(const Facts& facts);
 bool no_control_characters(const Facts& facts);
 bool letters_in_number(const Facts& facts);
-bool long_command(const Facts& facts);      // more than 40 characters, all that V.250 promises
+bool long_command(const Facts& facts); // more than 40 characters, all that V.250 promises
 bool short_command(const Facts& facts);
 
 // What came back.
-bool carrier_heard(const Facts& facts);     // the modem reported a carrier, a modulation or a rate before it gave up
+bool carrier_heard(
+    const Facts& facts); // the modem reported a carrier, a modulation or a rate before it gave up
 bool damage_seen(const Facts& facts);
 bool rate_damage(const Facts& facts);
 bool undamaged(const Facts& facts);
-bool line_errors(const Facts& facts);       // framing or parity errors counted by the UART
+bool line_errors(const Facts& facts); // framing or parity errors counted by the UART
 bool garbage(const Facts& facts);
 bool echo_only(const Facts& facts);
 bool no_echo_loop(const Facts& facts);
 bool nothing_came(const Facts& facts);
-bool answered_before(const Facts& facts);   // at least one command got its final result
+bool answered_before(const Facts& facts); // at least one command got its final result
 bool never_answered(const Facts& facts);
 bool numeric(const Facts& facts);
 bool in_words(const Facts& facts);
-bool mobile_error(const Facts& facts);      // +CME ERROR, +CMS ERROR
+bool mobile_error(const Facts& facts); // +CME ERROR, +CMS ERROR
 bool plain_error(const Facts& facts);
 bool calls_itself_wifi(const Facts& facts);
 bool says_no_line(const Facts& facts);
@@ -124,20 +126,22 @@ bool dcd_off(const Facts& facts);
 bool held_by_modem_manager(const Facts& facts);
 bool held_by_getty(const Facts& facts);
 bool held_by_lock_file(const Facts& facts);
-bool held_by_other(const Facts& facts);     // somebody is named who is none of these
+bool held_by_other(const Facts& facts); // somebody else is named
 bool not_held_by_modem_manager(const Facts& facts);
 bool not_held_by_getty(const Facts& facts);
 bool not_held_by_lock_file(const Facts& facts);
 bool group_named(const Facts& facts);
+bool policy_named(const Facts& facts);
+bool brltty_named(const Facts& facts);
 bool usb_port(const Facts& facts);
-bool chip_port(const Facts& facts);         // ttyS0 and its like
+bool chip_port(const Facts& facts); // ttyS0 and its like
 bool pty_port(const Facts& facts);
 bool not_a_pty(const Facts& facts);
 bool not_a_usb_port(const Facts& facts);
 bool not_a_chip_port(const Facts& facts);
 
 // After CONNECT.
-bool lost_at_once(const Facts& facts);      // within 10 s
+bool lost_at_once(const Facts& facts); // within 10 s
 bool lost_later(const Facts& facts);
 bool no_data_came(const Facts& facts);
 

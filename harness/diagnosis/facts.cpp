@@ -1,5 +1,7 @@
 #include "harness/diagnosis/facts.hpp"
 
+#include "at/dial_string.hpp"
+
 #include <algorithm>
 
 namespace dialbench::diagnosis {
@@ -22,11 +24,14 @@ Duration measured_cycle(const evidence::Evidence& seen) {
 
 } // namespace
 
-Facts::Facts(const evidence::Outcome& outcome_) : outcome(outcome_), seen(outcome_.evidence) {
+Facts::Facts(const evidence::Outcome& outcome_)
+    : outcome(outcome_)
+    , seen(outcome_.evidence) {
   decided_at = moment_of_decision(seen);
   ring_cycle = measured_cycle(seen);
-  s7_known = seen.s7.has_value();
-  s7 = seen.s7.value_or(s7_assumed);
+  // S7=0 is no limit on some modems and the longest on others: nothing to measure by.
+  s7_known = seen.s7.has_value() && seen.s7->count() > 0;
+  if (s7_known) s7 = *seen.s7;
   if (decided_at && seen.dial_sent) {
     after_dial_command = *decided_at - *seen.dial_sent;
     after_last_digit = *after_dial_command - seen.dial_time;
@@ -35,7 +40,14 @@ Facts::Facts(const evidence::Outcome& outcome_) : outcome(outcome_), seen(outcom
   if (seen.lost_after_connect && seen.connected_at && seen.ended) held = *seen.ended - *seen.connected_at;
 }
 
-std::string_view Facts::dialled() const noexcept { return seen.number.empty() ? seen.dial_command : seen.number; }
+std::string_view Facts::dialled() const noexcept {
+  if (!seen.number.empty()) return seen.number;
+  std::string_view dial = at::dial_part(seen.dial_command);
+  const bool names_the_kind =
+      !dial.empty() && std::string_view("TtPp").find(dial.front()) != std::string_view::npos;
+  if (names_the_kind) dial.remove_prefix(1);
+  return dial;
+}
 
 bool Facts::modem_said_it() const noexcept {
   return seen.ending == evidence::Ending::final_result && seen.result.has_value();

@@ -1,4 +1,5 @@
-// What the rules ask for, worked out once from the evidence of an attempt: times relative to the last digit, ringing, S7.
+// What the rules ask for, worked out once from the evidence of an attempt: times relative to the last digit,
+// ringing, S7.
 #pragma once
 
 #include "harness/evidence/outcome.hpp"
@@ -21,20 +22,22 @@ struct Facts {
   const evidence::Outcome& outcome; // must outlive the facts
   const evidence::Evidence& seen;   // outcome.evidence
 
-  std::optional<Time> decided_at;            // the deciding result, or the moment our own timer ran out
+  std::optional<Time> decided_at;             // the deciding result, or the moment our own timer ran out
   std::optional<Duration> after_dial_command; // from its first byte to decided_at
-  std::optional<Duration> after_last_digit;  // estimated; negative: before the last digit can have been out
-  std::optional<Duration> since_ringing;     // from the last ringing to decided_at; nothing: it never rang
+  std::optional<Duration> after_last_digit;   // estimated; negative: before the last digit can have been out
+  std::optional<Duration> since_ringing;      // from the last ringing to decided_at; nothing: it never rang
   Duration ring_cycle = ring_cycle_assumed;
   Duration s7 = s7_assumed;
   bool s7_known = false;
   std::optional<Duration> held; // how long a connection lasted that was lost
 
-  // What was dialled, prefix and modifiers included; the dial command where no number is known.
+  // What was dialled, prefix and modifiers included; taken from the dial command where no number was given.
   [[nodiscard]] std::string_view dialled() const noexcept;
   [[nodiscard]] bool ended_by_us() const noexcept { return seen.ending == evidence::Ending::own_timer; }
   [[nodiscard]] bool modem_said_it() const noexcept;
-  [[nodiscard]] bool is(evidence::OutcomeClass outcome_class) const noexcept { return outcome.outcome == outcome_class; }
+  [[nodiscard]] bool is(evidence::OutcomeClass outcome_class) const noexcept {
+    return outcome.outcome == outcome_class;
+  }
   // The first line whose bytes came damaged: the result, or text that no table knows. Null: none did.
   [[nodiscard]] const evidence::Saying* damaged() const noexcept;
 };

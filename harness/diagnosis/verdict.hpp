@@ -1,4 +1,5 @@
-// The verdict: which code, why, how sure, and what to check next. Made from an outcome and the catalogue, by diagnose().
+// The verdict: which code, why, how sure, and what to check next. Made from an outcome and the catalogue, by
+// diagnose().
 #pragma once
 
 #include "harness/evidence/outcome.hpp"
@@ -34,14 +35,14 @@ struct ProbableCause {
 
 struct Verdict {
   evidence::OutcomeClass outcome = evidence::OutcomeClass::completed;
-  int code = 0;          // 0: success
-  std::string symbol;    // ERROR_NO_CARRIER; empty on success
-  std::string word;      // the modem's own, verbatim
-  std::string headline;  // one sentence: what happened
-  bool certain = false;  // no alternative stands
+  int code = 0;         // 0: success
+  std::string symbol;   // ERROR_NO_CARRIER; empty on success
+  std::string word;     // the modem's own, verbatim
+  std::string headline; // one sentence: what happened
+  bool certain = false; // no alternative stands
   std::vector<Alternative> alternatives;
   std::vector<EvidenceLine> evidence;
-  std::vector<ProbableCause> causes; // at most three, most probable first
+  std::vector<ProbableCause> causes;  // at most three, most probable first
   std::vector<std::string> also_seen; // "UART overruns: 710 ERROR_OVERRUN", stale results, slips
 };
 

@@ -15,9 +15,6 @@
 namespace dialbench::redial {
 namespace {
 
-// Others hold the lock for one short write; who holds it longer is stopped or stuck, and no call waits for
-// that.
-constexpr auto lock_wait = std::chrono::milliseconds(1000);
 constexpr auto lock_retry = std::chrono::milliseconds(10);
 constexpr mode_t owner_only = S_IRUSR | S_IWUSR;
 

@@ -19,7 +19,7 @@ std::string note_text(const evidence::Note& note);
 struct Awaited {
   std::string what; // "result of ATDT5550179"
   std::optional<Time> until;
-  std::string until_what;          // "S7"
+  std::string until_what; // "S7"
   std::string_view ctrl_c = "hangs up";
 };
 // "   9.4 s  waiting   result of ATDT5550179; 43 s left until S7. Ctrl-C hangs up.", without a line end.

@@ -1,7 +1,7 @@
 // Wakes one coroutine at a moment that others move about.
 //
-// Deadlines mostly move later: each step of a script has its own. Moving it later costs nothing here: the timer fires
-// at the old moment, and is armed again then. Only an earlier moment touches the timer.
+// Deadlines mostly move later: each step of a script has its own. Moving it later costs nothing here: the
+// timer fires at the old moment, and is armed again then. Only an earlier moment touches the timer.
 #pragma once
 
 #include <boost/asio/any_io_executor.hpp>
@@ -18,7 +18,8 @@ class Alarm {
  public:
   using Moment = std::chrono::steady_clock::time_point;
 
-  explicit Alarm(const boost::asio::any_io_executor& executor) : timer_(executor) {}
+  explicit Alarm(const boost::asio::any_io_executor& executor)
+      : timer_(executor) {}
 
   void set(Moment moment) {
     wanted_ = moment;

@@ -1,7 +1,7 @@
 // One coroutine waits, others wake it. For one thread, and one waiter at a time.
 //
-// The waiter is resumed inside set(), not by way of the queue: a reply and the command that follows it then cost one
-// read, one write and no round through the reactor in between.
+// The waiter is resumed inside set(), not by way of the queue: a reply and the command that follows it then
+// cost one read, one write and no round through the reactor in between.
 #pragma once
 
 #include <boost/asio/async_result.hpp>
@@ -34,8 +34,8 @@ class Event {
   boost::asio::awaitable<void> wait() {
     if (!set_) {
       auto park = [this](Waiter waiter) { waiter_.emplace(std::move(waiter)); };
-      co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void()>(park,
-                                                                                         boost::asio::use_awaitable);
+      co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void()>(
+          park, boost::asio::use_awaitable);
     }
     set_ = false;
   }

@@ -32,7 +32,7 @@ class PacedClock {
   [[nodiscard]] Steady::duration real(Duration duration) const {
     const std::chrono::duration<double, Duration::period> micros(
         std::ceil(static_cast<double>(duration.count()) / pace_) + 1);
-    if (micros > std::chrono::hours(24 * 365)) return Steady::duration::max();
+    if (micros > std::chrono::hours(24 * 36500)) return Steady::duration::max();
     return std::chrono::duration_cast<Steady::duration>(micros);
   }
 

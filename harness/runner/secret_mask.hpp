@@ -1,4 +1,5 @@
-// Keeps secrets out of what is recorded of the modem's side: a modem or a host that echoes them must not give them away.
+// Keeps secrets out of what is recorded of the modem's side: a modem or a host that echoes them must not give
+// them away.
 #pragma once
 
 #include <string>
@@ -7,8 +8,9 @@
 
 namespace dialbench::runner {
 
-// Pure. Works for any cutting of either stream. While the echo of a secret may still come, bytes at the end of a
-// chunk that could be its beginning are hidden as well: rather a harmless byte too many than one of a password.
+// Pure. Works for any cutting of either stream. While the echo of a secret may still come, bytes at the end
+// of a chunk that could be its beginning are hidden as well: rather a harmless byte too many than one of a
+// password.
 class SecretMask {
  public:
   void sent(std::string_view bytes, bool secret);
@@ -18,7 +20,7 @@ class SecretMask {
  private:
   static constexpr std::size_t secrets_max = 16;
   struct Secret {
-    std::string text;    // without its line end: hosts change that in the echo
+    std::string text;        // without its line end: hosts change that in the echo
     std::size_t matched = 0; // so many of its bytes stood at the end of the chunk before
     bool expected = true;    // its echo has not been seen
   };

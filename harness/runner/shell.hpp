@@ -1,8 +1,10 @@
-// What runs a session on a port: three coroutines (one reads, one writes, one watches the time) around one machine.
+// What runs a session on a port: three coroutines (one reads, one writes, one watches the time) around one
+// machine.
 //
-// Each of them tells the machine what happened and then settles: carries out what the machine asks of the port, wakes
-// the writer when there is output, and moves the alarm to the next moment that matters. A write that stalls keeps
-// neither the reader nor a deadline waiting. When the machine is over, all three are ended and awaited.
+// Each of them tells the machine what happened and then settles: carries out what the machine asks of the
+// port, wakes the writer when there is output, and moves the alarm to the next moment that matters. A write
+// that stalls keeps neither the reader nor a deadline waiting. When the machine is over, all three are ended
+// and awaited.
 //
 // `Machine` has the interface of session::Session; tests put small machines of their own here.
 #pragma once
@@ -38,9 +40,11 @@ struct ShellOptions {
   Stopper* stopper = nullptr;
 };
 
-template <class Machine> class Shell {
+template <class Machine>
+class Shell {
  public:
-  Shell(const boost::asio::any_io_executor& executor, Machine& machine, port::Port& port, ShellOptions options)
+  Shell(const boost::asio::any_io_executor& executor, Machine& machine, port::Port& port,
+        ShellOptions options)
       : machine_(machine)
       , port_(port)
       , progress_(std::move(options.progress))
@@ -83,7 +87,8 @@ template <class Machine> class Shell {
       lines_due_ = moment + lines_every;
       machine_.lines_changed(*lines_, clock_.at(moment));
     }
-    for (unsigned asked = stopper_ ? stopper_->asked() : 0; asked > 0; --asked) machine_.stop(clock_.at(moment));
+    for (unsigned asked = stopper_ ? stopper_->asked() : 0; asked > 0; --asked)
+      machine_.stop(clock_.at(moment));
     settle();
   }
 
@@ -299,7 +304,8 @@ template <class Machine> class Shell {
   Moment break_until_ = Moment::max();
   Moment ticked_{}; // before the start
   session::RequestId break_request_ = 0;
-  unsigned opened_ = 0; // how often it was opened again; what was pending then ends with an error that is none
+  unsigned opened_ =
+      0; // how often it was opened again; what was pending then ends with an error that is none
   bool failed_ = false;
   bool over_ = false;
 };

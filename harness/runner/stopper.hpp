@@ -1,4 +1,5 @@
-// Asks a run to stop, as Ctrl-C does: the first time the session hangs up and ends, the second time it ends at once.
+// Asks a run to stop, as Ctrl-C does: the first time the session hangs up and ends, the second time it ends
+// at once.
 #pragma once
 
 #include <functional>

@@ -50,9 +50,9 @@ class Search {
   }
 
  private:
-  // Runs of digits, parted by pauses, waits and flashes.
+  // Runs of digits, parted by pauses, waits, flashes, and by the tones that end a number (911#).
   static std::vector<std::string_view> split(std::string_view dial) {
-    constexpr std::string_view digits = "0123456789ABCD*#";
+    constexpr std::string_view digits = "0123456789";
     std::vector<std::string_view> groups;
     for (std::size_t at = dial.find_first_of(digits); at != std::string_view::npos;
          at = dial.find_first_of(digits, at)) {
@@ -66,7 +66,7 @@ class Search {
   // *70 , *31# and #31# in front, one after the other. Pauses in front go as well.
   static std::string_view without_service_codes(std::string_view dial) {
     for (;;) {
-      const std::size_t start = std::min(dial.find_first_of("0123456789ABCD*#"), dial.size());
+      const std::size_t start = std::min(dial.find_first_of("0123456789*#"), dial.size());
       dial.remove_prefix(start);
       const bool code = dial.size() >= 3 && (dial[0] == '*' || dial[0] == '#') && is_digit(dial[1]) && is_digit(dial[2]);
       if (!code) return dial;

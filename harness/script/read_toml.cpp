@@ -15,7 +15,7 @@
 //     on = { BUSY = "again", no_answer = { goto = "again", times = 2, after = "60s" }, timeout = "fail", any = "next" }
 #include "harness/script/quoted.hpp"
 #include "harness/script/read.hpp"
-#include "harness/script/toml_depth.hpp"
+#include "harness/script/toml_document.hpp"
 #include "harness/script/toml_step.hpp"
 
 #include <algorithm>
@@ -129,28 +129,13 @@ class TomlReader {
   std::vector<Jump> jumps_;
 };
 
-std::optional<toml::table> parse(std::string_view text, Reading& reading) {
-  if (const auto offset = too_deep(text)) {
-    reading.fail(place_of(text, *offset), "nested too deeply", "keys and lists as in docs/scripts.md");
-    return std::nullopt;
-  }
-  try {
-    return toml::parse(text);
-  } catch (const toml::parse_error& error) {
-    const toml::source_position at = error.source().begin;
-    reading.fail({static_cast<unsigned>(at.line), static_cast<unsigned>(at.column)},
-                 "no TOML: " + std::string(error.description()), "");
-    return std::nullopt;
-  }
-}
-
 } // namespace
 
 at::Expected<Script, Fault> read_toml(std::string_view text, std::string_view file,
                                       std::span<const Assignment> assignments, const NumberRules& rules) {
   Reading reading(file, rules);
   if (!reading.accept(text)) return reading.fault();
-  const auto document = parse(text, reading);
+  const auto document = parse_toml(text, reading);
   if (!document) return reading.fault();
   TomlReader reader(reading);
   if (!reader.read(*document, assignments)) return reading.fault();

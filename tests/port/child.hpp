@@ -60,7 +60,8 @@ class Child {
   // All the rest, until it closes its output.
   std::string rest() {
     std::string text;
-    for (std::string next = line(); next != "(end)" && next != "(nothing)"; next = line()) text += next + "\n";
+    for (std::string next = line(); next != "(end)" && next != "(nothing)"; next = line())
+      text += next + "\n";
     return text + std::exchange(heard_, "");
   }
   // Says a line, and gives the line that it is answered with.
@@ -81,7 +82,8 @@ class Child {
   }
 
  private:
-  [[noreturn]] static void become(std::vector<std::string>& command, const Environment& environment, int in, int out) {
+  [[noreturn]] static void become(std::vector<std::string>& command, const Environment& environment, int in,
+                                  int out) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     ::dup2(in, STDIN_FILENO);
     ::dup2(out, STDOUT_FILENO);

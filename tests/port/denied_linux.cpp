@@ -1,5 +1,5 @@
-// Who may open a port is decided by the kernel, so the words are tested on made-up nodes, and the whole way by a process
-// that has dropped root.
+// Who may open a port is decided by the kernel, so the words are tested on made-up nodes, and the whole way
+// by a process that has dropped root.
 #include "harness/port/advice_linux.hpp"
 #include "harness/port/node_linux.hpp"
 #include "tests/catch.hpp"
@@ -86,9 +86,10 @@ TEST_CASE("a process without root is told the group of the port that it may not 
   const PtyPair pty;
   REQUIRE(::chown(pty.name().c_str(), 0, dialout()) == 0);
   REQUIRE(::chmod(pty.name().c_str(), 0660) == 0);
-  CHECK(unprivileged_open(pty.name()) == "denied\n" + pty.name() +
-                                             " belongs to root:dialout (rw-rw----). You are not in dialout.\n"
-                                             "sudo usermod -aG dialout $USER\nnewgrp dialout   # or log out and in\n");
+  CHECK(unprivileged_open(pty.name()) ==
+        "denied\n" + pty.name() +
+            " belongs to root:dialout (rw-rw----). You are not in dialout.\n"
+            "sudo usermod -aG dialout $USER\nnewgrp dialout   # or log out and in\n");
 }
 
 TEST_CASE("a process without root opens what is its own") {
@@ -117,7 +118,7 @@ TEST_CASE("a process without root is stopped by an exclusive owner whom it canno
   const PtyPair pty;
   REQUIRE(::chmod(pty.name().c_str(), 0666) == 0);
   REQUIRE(::ioctl(pty.slave(), TIOCEXCL) == 0);
-  CHECK(unprivileged_open(pty.name()) == "in_use\nAnother program has " + pty.name() +
-                                             " open for itself; which one cannot be seen from here.\nsudo fuser -v " +
-                                             pty.name() + "\n");
+  CHECK(unprivileged_open(pty.name()) ==
+        "in_use\nAnother program has " + pty.name() +
+            " open for itself; which one cannot be seen from here.\nsudo fuser -v " + pty.name() + "\n");
 }

@@ -39,7 +39,8 @@ inline boost::asio::awaitable<void> read_into(port::Port& port, std::size_t leng
   }
 }
 
-inline boost::asio::awaitable<void> write_all(port::Port& port, std::string text, boost::system::error_code& error) {
+inline boost::asio::awaitable<void> write_all(port::Port& port, std::string text,
+                                              boost::system::error_code& error) {
   std::span<const char> left = text;
   while (!left.empty() && !error) {
     const std::size_t count = co_await port.write_some(left, error);

@@ -64,7 +64,7 @@ TEST_CASE("the far end of a pty is neither rival nor holder") {
 
 TEST_CASE("a program that keeps a pty open is its holder, and no rival until it claims it") {
   const PtyPair pty;
-  Child keeper({"sh", "-c", "exec <" + pty.name() + "; echo ready; cat"});
+  Child keeper({"sh", "-c", "exec <" + pty.name() + "; echo ready; read end"});
   REQUIRE(keeper.line() == "ready");
   CHECK(rivals(pty_node(pty), {}).empty());
   CHECK_FALSE(holders(pty.name()).empty());
@@ -72,7 +72,7 @@ TEST_CASE("a program that keeps a pty open is its holder, and no rival until it 
 
 TEST_CASE("a pty that is somebody's terminal is theirs") {
   const PtyPair pty;
-  Child shell({"sh", "-c", "exec setsid -c sh -c 'echo ready >&3; cat' 3>&1 <" + pty.name()});
+  Child shell({"sh", "-c", "exec setsid -c sh -c 'echo ready >&3; read end' 3>&1 <" + pty.name()});
   REQUIRE(shell.line() == "ready");
   const auto found = rivals(pty_node(pty), {});
   REQUIRE_FALSE(found.empty());
@@ -81,7 +81,7 @@ TEST_CASE("a pty that is somebody's terminal is theirs") {
 
 TEST_CASE("the owner of a flock is named from the kernel's list") {
   const PtyPair pty;
-  Child locker({"flock", pty.name(), "sh", "-c", "echo ready; cat"});
+  Child locker({"flock", pty.name(), "sh", "-c", "echo ready; read end"});
   REQUIRE(locker.line() == "ready");
   const auto found = claimants(pty_node(pty), {});
   REQUIRE_FALSE(found.empty());

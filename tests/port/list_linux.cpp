@@ -14,8 +14,8 @@ void uart(const TemporaryFolder& folder, const std::string& name, const std::str
   folder.link("sys/class/tty/" + name + "/device", folder.path("sys/devices/pnp0/" + name));
 }
 
-void usb(const TemporaryFolder& folder, const std::string& name, const std::string& vendor, const std::string& text,
-         const std::string& driver) {
+void usb(const TemporaryFolder& folder, const std::string& name, const std::string& vendor,
+         const std::string& text, const std::string& driver) {
   const std::string device = "sys/devices/usb1/" + name;
   folder.file("dev/" + name);
   folder.file(device + "/idVendor", vendor);

@@ -63,7 +63,7 @@ TEST_CASE("a process with the slave alone is no far end; whether it is its termi
   const PtyPair pty;
   const bool as_terminal = GENERATE(false, true);
   const std::string session = as_terminal ? "setsid -c " : "";
-  Child reader({"sh", "-c", "exec " + session + "sh -c 'echo ready >&3; cat' 3>&1 <" + pty.name()});
+  Child reader({"sh", "-c", "exec " + session + "sh -c 'echo ready >&3; read end' 3>&1 <" + pty.name()});
   REQUIRE(reader.line() == "ready");
   bool seen = false;
   for (const Opener& one : openers(identify(pty.name()), {})) {

@@ -1,5 +1,5 @@
-// A pseudo-terminal: the master is the test's, the slave is the port under test. The slave is held open, so that the
-// terminal keeps its state while the port comes and goes.
+// A pseudo-terminal: the master is the test's, the slave is the port under test. The slave is held open, so
+// that the terminal keeps its state while the port comes and goes.
 #pragma once
 
 #include <cerrno>

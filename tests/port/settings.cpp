@@ -16,7 +16,8 @@ TEST_CASE("a format is what its letters say") {
 }
 
 TEST_CASE("what is no format is refused") {
-  const auto text = GENERATE(as<std::string>{}, "", "8", "8N", "8N1 ", "9N1", "6N1", "8X1", "8N0", "8N3", "N81", "88N1");
+  const auto text =
+      GENERATE(as<std::string>{}, "", "8", "8N", "8N1 ", "9N1", "6N1", "8X1", "8N0", "8N3", "N81", "88N1");
   CAPTURE(text);
   CHECK_FALSE(parse_format(text));
 }

@@ -16,8 +16,9 @@ class SocatPair {
  public:
   // `options` are added to both sides: "wait-slave,pty-interval=0.01" lets an unplugging reach the port.
   explicit SocatPair(const std::string& options = "")
-      : watch_(watch(folder_.path())),
-        socat_({"socat", "-d", "-d", "-lf", folder_.path("socat.log"), side("modem", options), side("port", options)}) {
+      : watch_(watch(folder_.path()))
+      , socat_({"socat", "-d", "-d", "-lf", folder_.path("socat.log"), side("modem", options),
+                side("port", options)}) {
     const auto both_there = [this] { return exists("modem") && exists("port"); };
     while (!both_there()) {
       pollfd ready{watch_, POLLIN, 0};
@@ -42,7 +43,9 @@ class SocatPair {
   [[nodiscard]] std::string side(const std::string& name, const std::string& options) const {
     return "pty,link=" + folder_.path(name) + ",rawer" + (options.empty() ? "" : "," + options);
   }
-  [[nodiscard]] bool exists(const std::string& name) const { return ::access(folder_.path(name).c_str(), F_OK) == 0; }
+  [[nodiscard]] bool exists(const std::string& name) const {
+    return ::access(folder_.path(name).c_str(), F_OK) == 0;
+  }
 
   TemporaryFolder folder_;
   int watch_;

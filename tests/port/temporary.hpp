@@ -1,4 +1,5 @@
-// A folder of its own for a test, gone at its end; and the small trees that stand in for /sys, /dev and /proc.
+// A folder of its own for a test, gone at its end; and the small trees that stand in for /sys, /dev and
+// /proc.
 #pragma once
 
 #include "harness/port/list.hpp"

@@ -1,15 +1,17 @@
-// A port and a machine for tests of the shell: both do what a test tells them, and keep what was asked of them.
+// A port and a machine for tests of the shell: both do what a test tells them, and keep what was asked of
+// them.
 #pragma once
 
 #include "harness/evidence/outcome.hpp"
 #include "harness/port/port.hpp"
-#include "harness/runner/event.hpp"
 #include "harness/runner/shell.hpp"
 #include "harness/session/port_request.hpp"
 
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
 #include <algorithm>
 #include <deque>
@@ -22,12 +24,40 @@
 
 namespace dialbench::tests {
 
+// An operation that waits, and belongs to the io_context as those of a real port do.
+class Pending {
+ public:
+  explicit Pending(const boost::asio::any_io_executor& executor)
+      : timer_(executor, boost::asio::steady_timer::time_point::max()) {}
+  boost::asio::awaitable<void> wait(boost::system::error_code& error) {
+    cancelled_ = false;
+    boost::system::error_code ignored;
+    auto token = boost::asio::redirect_error(boost::asio::use_awaitable, ignored);
+    co_await timer_.async_wait(token);
+    if (cancelled_) error = boost::asio::error::operation_aborted;
+  }
+  void wake() { timer_.cancel(); }
+  void cancel() {
+    cancelled_ = true;
+    wake();
+  }
+
+ private:
+  boost::asio::steady_timer timer_;
+  bool cancelled_ = false;
+};
+
 // In memory. Reads wait until give(); writes are taken at once, `takes` bytes at a time, or never (0).
 class FakePort final : public port::Port {
  public:
-  boost::asio::awaitable<std::size_t> read_some(std::span<char> buffer, boost::system::error_code& error) override {
-    while (input.empty() && !input_error && !cancelled_) co_await readable_.wait();
-    if (take_cancel(error)) co_return 0;
+  explicit FakePort(const boost::asio::any_io_executor& executor)
+      : reads_(executor)
+      , writes_(executor) {}
+
+  boost::asio::awaitable<std::size_t> read_some(std::span<char> buffer,
+                                                boost::system::error_code& error) override {
+    while (input.empty() && !input_error && !error) co_await reads_.wait(error);
+    if (error) co_return 0;
     if (input.empty()) {
       ++failed_reads;
       error = input_error;
@@ -38,10 +68,11 @@ class FakePort final : public port::Port {
     input.erase(0, count);
     co_return count;
   }
-  boost::asio::awaitable<std::size_t> write_some(std::span<const char> bytes, boost::system::error_code& error) override {
+  boost::asio::awaitable<std::size_t> write_some(std::span<const char> bytes,
+                                                 boost::system::error_code& error) override {
     ++writes;
-    while (takes == 0 && !output_error && !cancelled_) co_await writable_.wait();
-    if (take_cancel(error)) co_return 0;
+    while (takes == 0 && !output_error && !error) co_await writes_.wait(error);
+    if (error) co_return 0;
     if (output_error) {
       error = output_error;
       co_return 0;
@@ -53,9 +84,8 @@ class FakePort final : public port::Port {
   }
   void cancel() noexcept override {
     ++cancels;
-    cancelled_ = true;
-    readable_.set();
-    writable_.set();
+    reads_.cancel();
+    writes_.cancel();
   }
   void close() noexcept override { closed = true; }
   std::optional<evidence::ModemLines> lines() noexcept override { return ++looks, modem_lines; }
@@ -84,10 +114,10 @@ class FakePort final : public port::Port {
   }
   [[nodiscard]] const std::string& name() const noexcept override { return name_; }
 
-  void give(std::string_view bytes) { input += bytes, readable_.set(); }
-  void fail_input(boost::system::error_code error) { input_error = error, readable_.set(); }
-  void fail_output(boost::system::error_code error) { output_error = error, writable_.set(); }
-  void take(std::size_t bytes) { takes = bytes, writable_.set(); }
+  void give(std::string_view bytes) { input += bytes, reads_.wake(); }
+  void fail_input(boost::system::error_code error) { input_error = error, reads_.wake(); }
+  void fail_output(boost::system::error_code error) { output_error = error, writes_.wake(); }
+  void take(std::size_t bytes) { takes = bytes, writes_.wake(); }
 
   std::string input, output;
   boost::system::error_code input_error, output_error;
@@ -103,23 +133,17 @@ class FakePort final : public port::Port {
 
  private:
   static const char* shown(std::optional<bool> line) { return !line ? "-" : *line ? "on" : "off"; }
-  // One cancel() ends what is pending when it comes: here the next look of either side.
-  bool take_cancel(boost::system::error_code& error) {
-    if (!cancelled_) return false;
-    cancelled_ = closed;
-    error = boost::asio::error::operation_aborted;
-    return true;
-  }
 
   std::string name_ = "fake";
-  runner::Event readable_, writable_;
-  bool cancelled_ = false;
+  Pending reads_, writes_;
 };
 
 // Has session::Session's interface. It logs what it hears; the functions are its behaviour.
 struct FakeMachine {
   void start(Time now) { hear("start", now), call(on_start); }
-  void receive(std::string_view bytes, Time now) { hear("received " + std::string(bytes), now), call(on_receive); }
+  void receive(std::string_view bytes, Time now) {
+    hear("received " + std::string(bytes), now), call(on_receive);
+  }
   void sent(std::size_t bytes, Time now) {
     hear("sent " + std::to_string(bytes), now);
     pending.erase(0, bytes);
@@ -183,7 +207,7 @@ struct FakeMachine {
 // One run of a machine on a port. It must end by itself; the limit only keeps a wrong test from hanging.
 struct Bench {
   boost::asio::io_context io{1};
-  FakePort port;
+  FakePort port{io.get_executor()};
   FakeMachine machine;
   runner::ShellOptions options;
   bool ended = false;
@@ -191,7 +215,8 @@ struct Bench {
 
   void run() {
     runner::Shell<FakeMachine> shell(io.get_executor(), machine, port, std::move(options));
-    boost::asio::co_spawn(io, shell.run(), [this](std::exception_ptr error) { ended = true, failure = error; });
+    boost::asio::co_spawn(io, shell.run(),
+                          [this](std::exception_ptr error) { ended = true, failure = error; });
     io.run_for(std::chrono::seconds(20));
   }
 };

@@ -32,8 +32,9 @@ TEST_CASE("the echo of a secret is hidden in any cutting") {
     for (std::size_t second = first; second <= stream.size(); ++second) {
       SecretMask mask;
       mask.sent("hunter2\r", true);
-      auto shown = hidden(mask, stream.substr(0, first)) + hidden(mask, stream.substr(first, second - first)) +
-                   hidden(mask, stream.substr(second));
+      auto shown = hidden(mask, stream.substr(0, first));
+      shown += hidden(mask, stream.substr(first, second - first));
+      shown += hidden(mask, stream.substr(second));
       CAPTURE(first, second, shown);
       REQUIRE(shown.size() == stream.size());
       REQUIRE(shown.substr(10, 7) == "*******");

@@ -392,16 +392,18 @@ TEST_CASE("a cancelled caller waits for the run to let go of the port") {
 }
 
 TEST_CASE("an executor may end in the middle of a run") {
-  Bench bench;
-  bench.port.takes = 0;
-  bench.machine.on_start = [&] { bench.machine.say("AT\r"); };
+  FakeMachine machine;
+  machine.on_start = [&] { machine.say("AT\r"); };
   auto io = std::make_unique<boost::asio::io_context>(1);
-  auto shell = std::make_shared<runner::Shell<FakeMachine>>(io->get_executor(), bench.machine, bench.port,
+  auto port = std::make_unique<FakePort>(io->get_executor());
+  port->takes = 0;
+  auto shell = std::make_shared<runner::Shell<FakeMachine>>(io->get_executor(), machine, *port,
                                                             runner::ShellOptions{});
   boost::asio::co_spawn(*io, shell->run(), [shell](std::exception_ptr) {});
   std::weak_ptr<void> alive = shell;
   shell.reset();
-  while (bench.port.writes == 0) io->run_one();
+  while (port->writes == 0) io->run_one();
+  port.reset();
   io.reset();
   REQUIRE(alive.expired());
 }

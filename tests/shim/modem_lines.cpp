@@ -1,5 +1,6 @@
-// LD_PRELOAD shim of the tests: gives every pty that the program opens the modem lines, break and error counters of a
-// UART, kept in a file that the test maps as well. Ioctls of other files pass through, and so do all others of a pty.
+// LD_PRELOAD shim of the tests: gives every pty that the program opens the modem lines, break and error
+// counters of a UART, kept in a file that the test maps as well. Ioctls of other files pass through, and so
+// do all others of a pty.
 #include "tests/shim/modem_lines.hpp"
 
 #include <asm/ioctls.h>
@@ -46,7 +47,7 @@ ModemLines* shared() {
 }
 
 bool is_pty(int file) {
-  struct stat status{};
+  struct stat status {};
   if (::fstat(file, &status) != 0 || !S_ISCHR(status.st_mode)) return false;
   return major(status.st_rdev) >= 136 && major(status.st_rdev) <= 143;
 }
@@ -115,7 +116,8 @@ extern "C" int ioctl(int file, unsigned long request, ...) {
   if (lines == nullptr || !is_pty(file)) return real_ioctl()(file, request, argument);
   switch (request) {
   case TIOCMGET:
-    *static_cast<int*>(argument) = static_cast<int>((lines->from_modem & ~set_by_computer) | lines->from_computer);
+    *static_cast<int*>(argument) =
+        static_cast<int>((lines->from_modem & ~set_by_computer) | lines->from_computer);
     return 0;
   case TIOCMSET: return set_computer_lines(*lines, *static_cast<unsigned*>(argument), set_by_computer);
   case TIOCMBIS: return set_computer_lines(*lines, *static_cast<unsigned*>(argument), 0);

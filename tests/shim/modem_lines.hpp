@@ -1,5 +1,5 @@
-// The file that the preload shim and a test share: the lines and counters that a pty lacks, as the shim plays them.
-// A test writes what the modem and the line do, and reads what the program under test did.
+// The file that the preload shim and a test share: the lines and counters that a pty lacks, as the shim plays
+// them. A test writes what the modem and the line do, and reads what the program under test did.
 #pragma once
 
 #include <atomic>

@@ -16,7 +16,8 @@ class Carrier {
   Carrier& operator=(const Carrier&) = delete;
   virtual ~Carrier() = default; // links, children and folders go with it
 
-  [[nodiscard]] virtual const std::string& port() const noexcept = 0; // what a dialer opens; empty: nothing to open
+  [[nodiscard]] virtual const std::string&
+  port() const noexcept = 0; // what a dialer opens; empty: nothing to open
   virtual boost::asio::posix::stream_descriptor& in() noexcept = 0;
   virtual boost::asio::posix::stream_descriptor& out() noexcept = 0;
   virtual Terminal* terminal() noexcept = 0; // null: there is none

@@ -1,5 +1,5 @@
-// A helper program that ends with us: in its own process group (Ctrl-C is ours to handle), killed and reaped by its
-// owner's end, and by the kernel where we are killed ourselves.
+// A helper program that ends with us: in its own process group (Ctrl-C is ours to handle), killed and reaped
+// by its owner's end, and by the kernel where we are killed ourselves.
 #pragma once
 
 #include "at/expected.hpp"

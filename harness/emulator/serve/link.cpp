@@ -25,7 +25,8 @@ std::string obstacle(const std::string& path) {
   struct stat status;
   if (::lstat(path.c_str(), &status) != 0) return "";
   if (S_ISDIR(status.st_mode)) return path + " is a folder: the modem's link needs a name of its own";
-  if (!S_ISLNK(status.st_mode)) return path + " is there already and no link: it is not replaced; choose another name";
+  if (!S_ISLNK(status.st_mode))
+    return path + " is there already and no link: it is not replaced; choose another name";
   if (::stat(path.c_str(), &status) != 0) return "";
   return path + " is there already and leads to " + read_link(path) + ": remove it or choose another name";
 }
@@ -50,8 +51,8 @@ Link& Link::operator=(Link&& other) noexcept {
 }
 
 at::Expected<Link, std::string> Link::make(const std::string& path, const std::string& target) {
-  // symlink() itself never replaces anything, so the loop decides nothing by an answer that is out of date. A second
-  // round is needed after a dead link; more are not worth fighting for.
+  // symlink() itself never replaces anything, so the loop decides nothing by an answer that is out of date. A
+  // second round is needed after a dead link; more are not worth fighting for.
   int error = 0;
   for (int round = 0; round < 3; ++round) {
     if (::symlink(target.c_str(), path.c_str()) == 0) return Link(path, target);

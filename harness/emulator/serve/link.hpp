@@ -7,9 +7,9 @@
 
 namespace dialbench::serve {
 
-// Made without ever replacing something of somebody else's: a file, a folder, or a link that leads somewhere. A link
-// that leads nowhere is what a killed emulator leaves behind; it is replaced. At the end the link is removed, if it is
-// still this one.
+// Made without ever replacing something of somebody else's: a file, a folder, or a link that leads somewhere.
+// A link that leads nowhere is what a killed emulator leaves behind; it is replaced. At the end the link is
+// removed, if it is still this one.
 class Link {
  public:
   Link() = default; // none

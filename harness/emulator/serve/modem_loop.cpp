@@ -20,7 +20,8 @@ namespace {
 constexpr std::size_t write_max = 4096;
 constexpr auto linger_max = std::chrono::milliseconds(500);
 constexpr auto linger_step = std::chrono::milliseconds(5);
-// How long bytes may be on their way through the kernel's worker, or through socat, before they can be counted.
+// How long bytes may be on their way through the kernel's worker, or through socat, before they can be
+// counted.
 constexpr auto under_way = std::chrono::milliseconds(20);
 
 } // namespace
@@ -81,8 +82,9 @@ asio::awaitable<void> ModemLoop::read() {
     auto token = asio::redirect_error(asio::use_awaitable, error);
     const auto count = co_await carrier_->in().async_read_some(room, token);
     if (over_) break;
-    if (error == asio::error::operation_aborted) continue; // drop_output() ended a write on the same descriptor
-    look_at_dialer();                                      // who has hung up before these bytes were sent
+    if (error == asio::error::operation_aborted)
+      continue;       // drop_output() ended a write on the same descriptor
+    look_at_dialer(); // who has hung up before these bytes were sent
     if (count > 0) {
       record(transcript::Kind::sent, {buffer.data(), count});
       modem_.receive({buffer.data(), count}, clock_.now());
@@ -231,6 +233,8 @@ class Handle final : public Served {
 
 } // namespace
 
-std::unique_ptr<Served> served(std::shared_ptr<ModemLoop> loop) { return std::make_unique<Handle>(std::move(loop)); }
+std::unique_ptr<Served> served(std::shared_ptr<ModemLoop> loop) {
+  return std::make_unique<Handle>(std::move(loop));
+}
 
 } // namespace dialbench::serve

@@ -26,8 +26,8 @@ class ModemLoop {
   ModemLoop(const ModemLoop&) = delete;
   ModemLoop& operator=(const ModemLoop&) = delete;
 
-  // Until stop(), unplug(), or the end of the carrier. Before it returns, the dialer has had time to read the last
-  // bytes: closing a pty's master throws away what was not read.
+  // Until stop(), unplug(), or the end of the carrier. Before it returns, the dialer has had time to read the
+  // last bytes: closing a pty's master throws away what was not read.
   boost::asio::awaitable<void> run();
   void stop();
   void unplug();

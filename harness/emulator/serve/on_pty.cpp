@@ -47,8 +47,8 @@ ServedOr on_pty(const boost::asio::any_io_executor& executor, const emulator::Ex
     made = std::move(*linked);
   }
   auto carrier = std::make_unique<PtyCarrier>(executor, std::move(*pty), std::move(made));
-  return served(std::make_shared<ModemLoop>(executor, emulator::Modem(exchange, std::move(habits)), std::move(serving),
-                                            std::move(carrier)));
+  return served(std::make_shared<ModemLoop>(executor, emulator::Modem(exchange, std::move(habits)),
+                                            std::move(serving), std::move(carrier)));
 }
 
 } // namespace dialbench::serve

@@ -53,8 +53,8 @@ ServedOr on_socat(const boost::asio::any_io_executor& executor, const emulator::
     made = std::move(*linked);
   }
   auto carrier = std::make_unique<SocatCarrier>(executor, std::move(*pair), std::move(made));
-  return served(std::make_shared<ModemLoop>(executor, emulator::Modem(exchange, std::move(habits)), std::move(serving),
-                                            std::move(carrier)));
+  return served(std::make_shared<ModemLoop>(executor, emulator::Modem(exchange, std::move(habits)),
+                                            std::move(serving), std::move(carrier)));
 }
 
 } // namespace dialbench::serve

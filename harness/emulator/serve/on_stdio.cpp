@@ -47,8 +47,8 @@ class DescriptorCarrier final : public Carrier {
 ServedOr on_descriptors(const boost::asio::any_io_executor& executor, const emulator::Exchange& exchange,
                         emulator::Habits habits, Descriptor in, Descriptor out, Serving serving) {
   auto carrier = std::make_unique<DescriptorCarrier>(executor, std::move(in), std::move(out));
-  return served(std::make_shared<ModemLoop>(executor, emulator::Modem(exchange, std::move(habits)), std::move(serving),
-                                            std::move(carrier)));
+  return served(std::make_shared<ModemLoop>(executor, emulator::Modem(exchange, std::move(habits)),
+                                            std::move(serving), std::move(carrier)));
 }
 
 ServedOr on_stdio(const boost::asio::any_io_executor& executor, const emulator::Exchange& exchange,
@@ -56,7 +56,8 @@ ServedOr on_stdio(const boost::asio::any_io_executor& executor, const emulator::
   Descriptor in(::fcntl(0, F_DUPFD_CLOEXEC, 3));
   Descriptor out(::fcntl(1, F_DUPFD_CLOEXEC, 3));
   if (!in || !out) return at::Unexpected{std::string("stdin and stdout are needed: ") + std::strerror(errno)};
-  return on_descriptors(executor, exchange, std::move(habits), std::move(in), std::move(out), std::move(serving));
+  return on_descriptors(executor, exchange, std::move(habits), std::move(in), std::move(out),
+                        std::move(serving));
 }
 
 } // namespace dialbench::serve

@@ -1,4 +1,5 @@
-// A folder of our own under TMPDIR, for links that nobody else should see; gone at the end with what is in it.
+// A folder of our own under TMPDIR, for links that nobody else should see; gone at the end with what is in
+// it.
 #pragma once
 
 #include "at/expected.hpp"

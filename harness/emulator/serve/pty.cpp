@@ -27,7 +27,8 @@ at::Expected<Pty, std::string> open_pty() {
   std::array<char, PATH_MAX> node;
   const int master = pty.master.number();
   if (::grantpt(master) != 0 || ::unlockpt(master) != 0) return at::Unexpected{why_no_pty(errno)};
-  if (const int error = ::ptsname_r(master, node.data(), node.size())) return at::Unexpected{why_no_pty(error)};
+  if (const int error = ::ptsname_r(master, node.data(), node.size()))
+    return at::Unexpected{why_no_pty(error)};
   auto terminal = Terminal::open(node.data());
   if (!terminal) return at::Unexpected{terminal.error()};
   pty.terminal = std::move(*terminal);

@@ -20,8 +20,8 @@ struct Serving {
   std::function<void(const transcript::Event&)> record; // as the modem sees it: `received` is what it says
 };
 
-// An emulated modem behind a port name. It lives until destroyed; then no link and no child is left behind, and the last
-// bytes it wrote could be read (a closed pty master throws them away: serial-ports.md).
+// An emulated modem behind a port name. It lives until destroyed; then no link and no child is left behind,
+// and the last bytes it wrote could be read (a closed pty master throws them away: serial-ports.md).
 class Served {
  public:
   virtual ~Served() = default;
@@ -36,9 +36,10 @@ class Served {
 using ServedOr = at::Expected<std::unique_ptr<Served>, std::string>; // the error: one line for a person
 
 // `link` empty: no link, the pty's own name. A regular file in the way of the link is never replaced.
-ServedOr on_pty(const boost::asio::any_io_executor& executor, const emulator::Exchange& exchange, emulator::Habits habits,
-                const std::string& link, Serving serving);
-// Starts `socat` with a pair of ptys and serves one side; port() is the other, under `link` (empty: a private folder).
+ServedOr on_pty(const boost::asio::any_io_executor& executor, const emulator::Exchange& exchange,
+                emulator::Habits habits, const std::string& link, Serving serving);
+// Starts `socat` with a pair of ptys and serves one side; port() is the other, under `link` (empty: a private
+// folder).
 ServedOr on_socat(const boost::asio::any_io_executor& executor, const emulator::Exchange& exchange,
                   emulator::Habits habits, const std::string& link, Serving serving);
 ServedOr on_stdio(const boost::asio::any_io_executor& executor, const emulator::Exchange& exchange,

@@ -24,7 +24,8 @@ std::string why_no_socat(int error) {
   return std::string("cannot start socat: ") + std::strerror(error);
 }
 
-// The last line of what it said, without its date and process id: "socat[812] E posix_openpt(): No space left".
+// The last line of what it said, without its date and process id: "socat[812] E posix_openpt(): No space
+// left".
 std::string last_line(std::string words) {
   while (!words.empty() && words.back() == '\n') words.pop_back();
   const auto line = words.substr(words.find_last_of('\n') + 1);
@@ -60,7 +61,8 @@ at::Expected<SocatPair, std::string> start_socat() {
   if (!child) return at::Unexpected{why_no_socat(child.error())};
   const auto inner = folder->path() + "/exchange";
   const auto outer = folder->path() + "/modem";
-  if (auto failure = wait_for(*child, inner, outer); !failure.empty()) return at::Unexpected{std::move(failure)};
+  if (auto failure = wait_for(*child, inner, outer); !failure.empty())
+    return at::Unexpected{std::move(failure)};
 
   auto inner_side = Terminal::open(target_of(inner));
   if (!inner_side) return at::Unexpected{inner_side.error()};

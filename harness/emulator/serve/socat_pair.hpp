@@ -1,7 +1,7 @@
 // Two ptys that a `socat` process joins: the modem opens one of them, dialers the other.
 //
-// It is another program, with a buffer and a death of its own; what goes through it is closer to a cable than a pty of
-// ours is. Killing it is how a cable is pulled.
+// It is another program, with a buffer and a death of its own; what goes through it is closer to a cable than
+// a pty of ours is. Killing it is how a cable is pulled.
 #pragma once
 
 #include "at/expected.hpp"

@@ -32,7 +32,8 @@ at::Expected<Terminal, std::string> Terminal::open(const std::string& node) {
   }
   // After our own opening, which must not count.
   terminal.watch_ = Descriptor(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
-  if (terminal.watch_ && ::inotify_add_watch(terminal.watch_.number(), node.c_str(), IN_OPEN | IN_CLOSE) < 0) {
+  if (terminal.watch_ &&
+      ::inotify_add_watch(terminal.watch_.number(), node.c_str(), IN_OPEN | IN_CLOSE) < 0) {
     terminal.watch_.close();
   }
   return terminal;

@@ -1,5 +1,6 @@
-// port-probe NAME [--rate N] [--format 7E1] [--flow none] [--dtr off] [--rts off]: opens a port in a process of its own,
-// says on standard output how that went, and then does what standard input says, a word a line, until its end:
+// port-probe NAME [--rate N] [--format 7E1] [--flow none] [--dtr off] [--rts off]: opens a port in a process
+// of its own, says on standard output how that went, and then does what standard input says, a word a line,
+// until its end:
 //   lines, uart, dtr on|off, rts on|off, break on|off, reopen, close. Each is answered with one line.
 #include "harness/port/port.hpp"
 
@@ -30,21 +31,24 @@ bool read_option(port::Settings& settings, const std::string& option, const std:
 }
 
 void print(const evidence::PortProblem& problem) {
-  std::cout << evidence::name(problem.fault) << '\n' << problem.detail << '\n' << problem.advice << '\n' << std::flush;
+  std::cout << evidence::name(problem.fault) << '\n'
+            << problem.detail << '\n'
+            << problem.advice << '\n'
+            << std::flush;
 }
 
 std::string lines_text(port::Port& port) {
   const auto lines = port.lines();
   if (!lines) return "none";
-  return std::string(lines->dcd ? "DCD " : "dcd ") + (lines->dsr ? "DSR " : "dsr ") + (lines->cts ? "CTS " : "cts ") +
-         (lines->ri ? "RI" : "ri");
+  return std::string(lines->dcd ? "DCD " : "dcd ") + (lines->dsr ? "DSR " : "dsr ") +
+         (lines->cts ? "CTS " : "cts ") + (lines->ri ? "RI" : "ri");
 }
 
 std::string counters_text(port::Port& port) {
   const auto uart = port.uart_errors();
   if (!uart) return "none";
-  return std::to_string(uart->overrun) + " " + std::to_string(uart->framing) + " " + std::to_string(uart->parity) +
-         " " + std::to_string(uart->breaks);
+  return std::to_string(uart->overrun) + " " + std::to_string(uart->framing) + " " +
+         std::to_string(uart->parity) + " " + std::to_string(uart->breaks);
 }
 
 std::string done(bool success) { return success ? "done" : "refused"; }

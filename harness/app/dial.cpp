@@ -1,0 +1,87 @@
+// dialbench dial: one number, by the shipped script or by one of the user's own.
+#include "harness/app/call_plan.hpp"
+#include "harness/app/commands.hpp"
+#include "harness/app/config.hpp"
+#include "harness/app/find_scripts.hpp"
+#include "harness/app/refusal.hpp"
+#include "harness/app/terminal.hpp"
+#include "harness/emulator/exchange.hpp"
+#include "harness/evidence/duration.hpp"
+#include "harness/script/read.hpp"
+
+namespace dialbench::app {
+namespace {
+
+using script::Fault;
+using script::Script;
+
+// What the shipped dial.toml leaves open; a script of the user's own has to know the same variables.
+std::vector<script::Assignment> assignments(const CallSettings& settings, const std::string& number) {
+  std::vector<script::Assignment> all{{"number", settings.prefix + number},
+                                      {"tone", settings.pulse ? "P" : "T"}};
+  if (settings.init) all.push_back({"init", *settings.init});
+  if (settings.s7) all.push_back({"s7", std::to_string(*settings.s7)});
+  if (settings.hold) all.push_back({"hold", evidence::spelled(*settings.hold)});
+  return all;
+}
+
+at::Expected<Script, Fault> read(const DialOptions& options, const CallPlan& plan, const std::string& file) {
+  const auto text = script::read_file(file);
+  if (!text) return at::Unexpected{text.error()};
+  if (!options.chat.empty()) {
+    return script::read_chat(*text, file, plan.rules, {plan.settings.prefix + options.number, ""});
+  }
+  const auto values = assignments(plan.settings, options.number);
+  return script::read_toml(*text, file, values, plan.rules);
+}
+
+// What stands behind the number on the built-in exchange, and what a phone line would have made of it.
+std::vector<std::string> built_in_remarks(const CallPlan& plan) {
+  std::vector<std::string> remarks;
+  if (!plan.settings.port.empty() || plan.number.empty()) return remarks;
+  std::string what = "no such number there; it rings, and nobody answers";
+  const auto& reached = emulator::embedded_exchange().at(plan.settings.prefix + plan.number);
+  for (const auto& entry : emulator::embedded_directory()) {
+    if (&emulator::embedded_exchange().at(entry.number) == &reached) what = entry.what;
+  }
+  remarks.push_back("Built-in exchange, " + plan.number + ": " + what + '.');
+  auto rules = plan.rules;
+  rules.line_simulator = false;
+  if (const auto refusal = script::check_dial(plan.settings.prefix + plan.number, rules); !refusal) {
+    remarks.push_back("On a phone line this would not be dialled: " + refusal.error().text);
+  }
+  return remarks;
+}
+
+} // namespace
+
+int dial(const DialOptions& options) {
+  const auto configuration = configured();
+  if (!configuration) return usage_error(configuration.error());
+  CallPlan plan;
+  plan.settings = options.settings.over(*configuration);
+  plan.output = options.output;
+  plan.rules = number_rules(plan.settings);
+  plan.number = options.number;
+  plan.repeat = options.repeat;
+
+  std::string file = options.chat.empty() ? options.script : options.chat;
+  if (file.empty()) {
+    if (options.number.empty())
+      return usage_error("dial: the number is missing. Try: dialbench dial 5550176");
+    const auto folder = find_scripts();
+    if (!folder) return failure(folder.error());
+    file = (*folder / "dial.toml").string();
+    // Asked before the script is, so that the answer speaks of the number and not of a line of the script.
+    const auto dialled = (plan.settings.pulse ? "P" : "T") + plan.settings.prefix + options.number;
+    const auto checked = script::check_dial(dialled, plan.rules);
+    if (!checked) return refuse_call(plan, refused(checked.error(), options.number));
+  }
+  auto read_script = read(options, plan, file);
+  if (!read_script) return refuse_call(plan, refused(read_script.error(), options.number));
+  plan.script = std::move(*read_script);
+  plan.remarks = built_in_remarks(plan);
+  return make_calls(std::move(plan));
+}
+
+} // namespace dialbench::app

@@ -1,0 +1,117 @@
+// dialbench explain: what a code means.
+#include "harness/report/explain.hpp"
+#include "harness/app/commands.hpp"
+#include "harness/app/terminal.hpp"
+#include "harness/evidence/outcome_class.hpp"
+#include "harness/report/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <charconv>
+
+namespace dialbench::app {
+namespace {
+
+using catalogue::Code;
+using Codes = std::vector<const Code*>;
+
+std::optional<int> as_number(std::string_view word) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  if (error != std::errc{} || end != word.data() + word.size()) return std::nullopt;
+  return number;
+}
+
+// A code by its number, its symbol, or the class of ours that stands for it.
+const Code* named(std::string_view word) {
+  if (const auto number = as_number(word)) return catalogue::find(*number);
+  if (const auto* code = catalogue::find_symbol(word)) return code;
+  const auto outcome = evidence::outcome_named(word);
+  return outcome ? catalogue::find(evidence::row(*outcome).code) : nullptr;
+}
+
+Codes all_named(const std::vector<std::string>& words) {
+  Codes codes;
+  for (const auto& word : words) {
+    const auto* code = named(word);
+    if (!code) return {};
+    codes.push_back(code);
+  }
+  return codes;
+}
+
+Codes of_layer(std::string_view layer) {
+  Codes codes;
+  for (const auto& code : catalogue::codes()) {
+    if (code.layer == layer) codes.push_back(&code);
+  }
+  return codes;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+int show_layer(const ExplainOptions& options) {
+  const auto codes = of_layer(options.layer);
+  if (codes.empty()) {
+    std::string known;
+    for (const auto layer : catalogue::layers()) known += (known.empty() ? "" : ", ") + std::string(layer);
+    return usage_error("explain: no layer '" + options.layer + "'; there are " + known);
+  }
+  print(options.json ? report::json_text(report::codes_json(codes))
+                     : report::codes_text(codes, output_style()));
+  return 0;
+}
+
+int show_named(const Codes& codes, bool json) {
+  if (json) {
+    print(
+        report::json_text(codes.size() == 1 ? report::code_json(*codes.front()) : report::codes_json(codes)));
+    return 0;
+  }
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    print((i == 0 ? "" : "\n") + report::code_text(*codes[i], output_style()));
+  }
+  return 0;
+}
+
+// The best match whole, the others by name.
+int show_found(const Codes& codes, bool json) {
+  const Codes others(codes.begin() + 1, codes.end());
+  if (json) {
+    auto best = report::code_json(*codes.front());
+    best["also"] = nlohmann::ordered_json::array();
+    for (const auto* code : others) {
+      best["also"].push_back({{"code", code->number},
+                              {"symbol", report::utf8(code->symbol)},
+                              {"meaning", report::utf8(code->meaning)}});
+    }
+    print(report::json_text(best));
+    return 0;
+  }
+  print(report::code_text(*codes.front(), output_style()));
+  if (!others.empty()) print("\n" + output_style().heading("Other codes that fit these words") + "\n");
+  print(report::codes_text(others, output_style()));
+  return 0;
+}
+
+} // namespace
+
+int explain(const ExplainOptions& options) {
+  if (!options.layer.empty() && options.words.empty()) return show_layer(options);
+  if (!options.layer.empty())
+    return usage_error("explain: either --layer or what is to be explained, not both");
+  if (options.words.empty()) {
+    return usage_error("explain: what? Try: dialbench explain 678, or: dialbench explain no dialtone");
+  }
+  if (const auto codes = all_named(options.words); !codes.empty()) return show_named(codes, options.json);
+  const std::string text = joined(options.words);
+  if (const auto found = catalogue::search(text); !found.empty()) return show_found(found, options.json);
+  return failure("explain: nothing here is called '" + text +
+                 "', and no code's meaning has these words. dialbench explain --layer line lists codes.");
+}
+
+} // namespace dialbench::app

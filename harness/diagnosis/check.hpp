@@ -1,0 +1,15 @@
+// The check of a cause with the reader's own port and number in its command, so that it can be pasted.
+#pragma once
+
+#include "catalogue/catalogue.hpp"
+#include "harness/diagnosis/facts.hpp"
+
+#include <string>
+
+namespace dialbench::diagnosis {
+
+// -p PORT falls away on the embedded exchange; NUMBER stays where the number cannot be shown or must not be
+// dialled. A prefix that the command itself adds, or that the check leaves out, is taken off the number.
+std::string check_for(const catalogue::Cause& cause, const Facts& facts);
+
+} // namespace dialbench::diagnosis

@@ -1,0 +1,57 @@
+#include "harness/regression/judge.hpp"
+
+#include "harness/diagnosis/verdict.hpp"
+#include "harness/evidence/duration.hpp"
+#include "harness/transcript/escape.hpp"
+
+namespace dialbench::regression {
+namespace {
+
+class Judge {
+ public:
+  template <class T> void same(std::string_view what, const std::optional<T>& expected, const T& got) {
+    if (expected && *expected != got) wrong(what, text(*expected), text(got));
+  }
+  void wrong(std::string_view what, const std::string& expected, const std::string& got) {
+    failures.push_back(std::string(what) + ": expected " + expected + ", got " + got);
+  }
+
+  std::vector<std::string> failures;
+
+ private:
+  static std::string text(evidence::OutcomeClass outcome) { return std::string(evidence::name(outcome)); }
+  static std::string text(const std::string& word) { return '"' + transcript::escaped(word) + '"'; }
+  static std::string text(bool truth) { return truth ? "true" : "false"; }
+  static std::string text(unsigned number) { return std::to_string(number); }
+  static std::string text(int number) { return std::to_string(number); }
+};
+
+} // namespace
+
+std::vector<std::string> judge(const Scenario& scenario, const Ran& ran) {
+  if (!ran.problem.empty()) return {"could not be run: " + ran.problem};
+  if (ran.outcomes.empty()) return {"ended without an outcome"};
+  Judge judge;
+  const auto& expect = scenario.expect;
+  const auto& last = ran.outcomes.back();
+  const auto verdict = diagnosis::diagnose(last);
+  judge.same("first_class", expect.first_outcome, ran.outcomes.front().outcome);
+  judge.same("class", expect.outcome, last.outcome);
+  judge.same("code", expect.code, verdict.code);
+  judge.same("word", expect.word, last.word);
+  judge.same("dials", expect.dials, ran.dials);
+  judge.same("stale", expect.stale, static_cast<unsigned>(last.evidence.stale.size()));
+  judge.same("hung_up", expect.hung_up, last.evidence.hung_up && last.evidence.hang_up_proven);
+  const std::string cause = verdict.causes.empty() ? "" : verdict.causes.front().id;
+  judge.same("first_cause", expect.first_cause, cause);
+  const Duration took = last.evidence.ended.value_or(Time{});
+  if (expect.within && took > *expect.within) {
+    judge.wrong("within", evidence::shown(*expect.within), evidence::shown(took));
+  }
+  if (expect.not_before && took < *expect.not_before) {
+    judge.wrong("not_before", evidence::shown(*expect.not_before), evidence::shown(took));
+  }
+  return std::move(judge.failures);
+}
+
+} // namespace dialbench::regression

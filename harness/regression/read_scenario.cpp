@@ -1,0 +1,222 @@
+#include "harness/regression/read_scenario.hpp"
+
+#include "harness/evidence/duration.hpp"
+#include "harness/script/quoted.hpp"
+#include "harness/script/toml_document.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dialbench::regression {
+namespace {
+
+using script::Entry;
+using script::Reading;
+
+constexpr unsigned attempts_max = 20;
+constexpr double pace_max = 1000;
+
+// A scalar as the setters of habits and far ends want it: strings without their quotes.
+std::optional<std::string> scalar(const Entry& entry, Reading& reading) {
+  if (const auto* text = entry.node->as_string()) return text->get();
+  if (const auto* number = entry.node->as_integer()) return std::to_string(number->get());
+  if (const auto* truth = entry.node->as_boolean()) return truth->get() ? "true" : "false";
+  script::wrong_type(entry, "a string, a whole number, true or false", reading);
+  return std::nullopt;
+}
+
+class ScenarioReader {
+ public:
+  ScenarioReader(Reading& reading, std::string_view file) : reading_(reading) {
+    scenario.file = file;
+    scenario.exchange = emulator::embedded_exchange();
+  }
+
+  bool read(const toml::table& document) {
+    for (const auto& entry : script::in_order(document)) {
+      if (!read_entry(entry)) return false;
+    }
+    if (scenario.name.empty()) return reading_.fail({1, 1}, "the scenario has no name", "name = \"what it proves\"");
+    if (scenario.expect.place.line == 0) {
+      return reading_.fail({1, 1}, "the scenario expects nothing", "[expect] with class, code or word");
+    }
+    return true;
+  }
+
+  Scenario scenario;
+
+ private:
+  bool read_entry(const Entry& entry) {
+    const auto name = entry.name();
+    if (name == "name") return text(entry, scenario.name);
+    if (name == "script") return text(entry, scenario.script);
+    if (name == "chat") return text(entry, scenario.chat);
+    if (name == "dialect") return text(entry, scenario.dialect);
+    if (name == "number" && entry.node->is_string()) return variable(entry);
+    if (name == "number") return table(entry, &ScenarioReader::far_of_number);
+    if (name == "attempts") return count(entry, 1, attempts_max, scenario.attempts);
+    if (name == "dial_timeout") return duration(entry, scenario.dial_timeout);
+    if (name == "pace") return pace(entry);
+    if (name == "variables") return table(entry, &ScenarioReader::variable);
+    if (name == "modem") return table(entry, &ScenarioReader::habit);
+    if (name == "exchange") return table(entry, &ScenarioReader::exchange);
+    if (name == "other") return far(entry, scenario.exchange.other);
+    if (name == "expect") {
+      scenario.expect.place = script::place_of(*entry.key);
+      return table(entry, &ScenarioReader::expectation);
+    }
+    return script::unknown_key(entry, "a scenario",
+                               "name number script chat dialect attempts dial_timeout pace variables modem exchange other "
+                               "expect",
+                               reading_);
+  }
+
+  bool table(const Entry& entry, bool (ScenarioReader::*each)(const Entry&)) {
+    const auto* inner = entry.node->as_table();
+    if (inner == nullptr) return script::wrong_type(entry, "a table", reading_);
+    const auto entries = script::in_order(*inner);
+    return std::ranges::all_of(entries, [&](const Entry& one) { return (this->*each)(one); });
+  }
+
+  bool text(const Entry& entry, std::string& into) {
+    auto value = script::string_in(entry, reading_);
+    if (!value) return false;
+    into = std::move(*value);
+    return true;
+  }
+  bool text(const Entry& entry, std::optional<std::string>& into) { return text(entry, into.emplace()); }
+  bool count(const Entry& entry, unsigned least, unsigned most, unsigned& into) {
+    const auto value = script::count_in(entry, least, most, reading_);
+    if (value) into = *value;
+    return value.has_value();
+  }
+  bool duration(const Entry& entry, std::optional<Duration>& into) {
+    const auto value = script::string_in(entry, reading_);
+    if (!value) return false;
+    into = evidence::parse_duration(*value);
+    return into || fault(entry, "a duration: 8s, 300ms, 1m30s");
+  }
+  bool outcome(const Entry& entry, std::optional<evidence::OutcomeClass>& into) {
+    const auto value = script::string_in(entry, reading_);
+    if (!value) return false;
+    into = evidence::outcome_named(*value);
+    if (into) return true;
+    std::string known;
+    for (const auto& row : evidence::outcome_rows()) known += (known.empty() ? "" : " ") + std::string(row.name);
+    return fault(entry, "an outcome class: " + known);
+  }
+  bool pace(const Entry& entry) {
+    const auto value = entry.node->value<double>();
+    if (!value || *value <= 0 || *value > pace_max) return fault(entry, "exchange seconds per second, more than 0, at most 1000");
+    scenario.pace = *value;
+    return true;
+  }
+
+  bool variable(const Entry& entry) {
+    auto value = scalar(entry, reading_);
+    if (!value) return false;
+    scenario.variables.push_back({std::string(entry.name()), std::move(*value)});
+    return true;
+  }
+  bool habit(const Entry& entry) {
+    if (const auto* list = entry.node->as_array()) {
+      return std::ranges::all_of(*list, [&](const toml::node& node) { return set_habit(entry, node); });
+    }
+    return set_habit(entry, *entry.node);
+  }
+  bool set_habit(const Entry& entry, const toml::node& node) {
+    const auto value = scalar({entry.key, &node}, reading_);
+    if (!value) return false;
+    const auto expected = emulator::assign_habit(scenario.habits, entry.name(), *value);
+    return !expected || fault(entry, *expected);
+  }
+  bool exchange(const Entry& entry) {
+    std::optional<Duration> value;
+    if (entry.name() != "ring_cycle" && entry.name() != "dial_tone_after") {
+      return script::unknown_key(entry, "[exchange]", "ring_cycle dial_tone_after", reading_);
+    }
+    if (!duration(entry, value)) return false;
+    (entry.name() == "ring_cycle" ? scenario.exchange.ring_cycle : scenario.exchange.dial_tone_after) = *value;
+    return true;
+  }
+  bool far_of_number(const Entry& entry) {
+    emulator::Far& end = scenario.exchange.numbers[emulator::digits_of(entry.name())];
+    end = {};
+    return far(entry, end);
+  }
+  bool far(const Entry& entry, emulator::Far& end) {
+    const auto* fields = entry.node->as_table();
+    if (fields == nullptr) return script::wrong_type(entry, "a table", reading_);
+    for (const auto& field : script::in_order(*fields)) {
+      if (field.name() == "says" && field.node->is_array()) {
+        if (!says(field, end)) return false;
+        continue;
+      }
+      const auto value = scalar(field, reading_);
+      if (!value) return false;
+      if (const auto expected = emulator::set_far(end, field.name(), *value)) return fault(field, *expected);
+    }
+    return true;
+  }
+  bool says(const Entry& list, emulator::Far& end) {
+    for (const auto& node : *list.node->as_array()) {
+      const auto* fields = node.as_table();
+      if (fields == nullptr) return fault(list, "tables: [[number.NUMBER.says]]");
+      auto& line = end.says.emplace_back();
+      for (const auto& field : script::in_order(*fields)) {
+        const auto value = scalar(field, reading_);
+        if (!value) return false;
+        if (const auto expected = emulator::set_says(line, field.name(), *value)) return fault(field, *expected);
+      }
+    }
+    return true;
+  }
+
+  bool expectation(const Entry& entry) {
+    auto& expect = scenario.expect;
+    const auto name = entry.name();
+    if (name == "class") return outcome(entry, expect.outcome);
+    if (name == "first_class") return outcome(entry, expect.first_outcome);
+    if (name == "code") return code(entry);
+    if (name == "word") return text(entry, expect.word);
+    if (name == "first_cause") return text(entry, expect.first_cause);
+    if (name == "within") return duration(entry, expect.within);
+    if (name == "not_before") return duration(entry, expect.not_before);
+    if (name == "dials") return count(entry, 0, 1000, expect.dials.emplace());
+    if (name == "stale") return count(entry, 0, 1000, expect.stale.emplace());
+    if (name == "hung_up") {
+      expect.hung_up = script::bool_in(entry, reading_);
+      return expect.hung_up.has_value();
+    }
+    return script::unknown_key(entry, "[expect]",
+                               "class first_class code word first_cause within not_before dials stale hung_up", reading_);
+  }
+  bool code(const Entry& entry) {
+    unsigned value = 0;
+    if (!count(entry, 0, 999, value)) return false;
+    scenario.expect.code = static_cast<int>(value);
+    return true;
+  }
+
+  bool fault(const Entry& entry, std::string expected) {
+    return reading_.fail(script::place_of(*entry.node), script::printable(entry.name()) + " is not understood",
+                         std::move(expected));
+  }
+
+  Reading& reading_;
+};
+
+} // namespace
+
+at::Expected<Scenario, script::Fault> read_scenario(std::string_view text, std::string_view file) {
+  const script::NumberRules rules;
+  Reading reading(file, rules);
+  if (!reading.accept(text)) return reading.fault();
+  const auto document = script::parse_toml(text, reading);
+  if (!document) return reading.fault();
+  ScenarioReader reader(reading, file);
+  if (!reader.read(*document)) return reading.fault();
+  return std::move(reader.scenario);
+}
+
+} // namespace dialbench::regression

@@ -1,0 +1,30 @@
+// Runs one scenario: an emulated modem behind a socat pair of its own, the real serial driver, the real session.
+#pragma once
+
+#include "harness/evidence/outcome.hpp"
+#include "harness/regression/scenario.hpp"
+#include "harness/transcript/transcript.hpp"
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace dialbench::regression {
+
+struct Ran {
+  std::string problem;                       // why it could not be run; empty: it was
+  std::vector<evidence::Outcome> outcomes;   // one for each attempt
+  std::vector<transcript::Event> transcript; // all attempts, exchange time, as the dialer saw it
+  unsigned dials = 0;                        // that the modem carried out
+  std::chrono::milliseconds took{};          // real time
+};
+
+// `scripts` is the folder of the shipped scripts: dial.toml and those that a scenario names. The scenario outlives the run.
+boost::asio::awaitable<Ran> run_scenario(boost::asio::any_io_executor executor, const Scenario& scenario,
+                                         std::filesystem::path scripts);
+
+} // namespace dialbench::regression

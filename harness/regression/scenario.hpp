@@ -1,0 +1,45 @@
+// A regression scenario: what is dialled, against which modem and exchange, and what must come of it.
+#pragma once
+
+#include "harness/emulator/exchange.hpp"
+#include "harness/emulator/habits.hpp"
+#include "harness/evidence/outcome_class.hpp"
+#include "harness/script/script.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dialbench::regression {
+
+// What must hold at the end; what is not named is not judged.
+struct Expectation {
+  std::optional<evidence::OutcomeClass> outcome;
+  std::optional<int> code;
+  std::optional<std::string> word;
+  std::optional<std::string> first_cause;  // a cause of the catalogue
+  std::optional<Duration> within;          // exchange time, of the last attempt
+  std::optional<Duration> not_before;
+  std::optional<unsigned> dials;           // that the modem carried out, over all attempts
+  std::optional<unsigned> stale;           // results of an earlier attempt that were set aside
+  std::optional<bool> hung_up;             // and proven
+  std::optional<evidence::OutcomeClass> first_outcome; // of the first of several attempts
+  script::Place place;
+};
+
+struct Scenario {
+  std::string name;
+  std::string file;          // as it was found; messages name it
+  std::string script;        // TOML script beside the scenario or in the scripts folder; empty: dial.toml
+  std::string chat;          // or a chat script
+  std::string dialect;
+  std::vector<script::Assignment> variables;
+  emulator::Habits habits;
+  emulator::Exchange exchange;
+  Expectation expect;
+  unsigned attempts = 1;     // on the same port, one after the other
+  std::optional<Duration> dial_timeout;
+  double pace = 10;          // design, decision 13
+};
+
+} // namespace dialbench::regression

@@ -1,0 +1,220 @@
+#include "harness/emulator/call_plan.hpp"
+
+#include "tests/emulator/conversation.hpp"
+
+using namespace dialbench;
+using namespace dialbench::emulator;
+using dialbench::tests::Conversation;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Duration digits = 7 * 190ms;
+constexpr const char* ok = "\r\nOK\r\n";
+
+std::string framed(const std::string& word) { return "\r\n" + word + "\r\n"; }
+
+} // namespace
+
+TEST_CASE("what X lets the modem hear and report") {
+  struct Row {
+    const char* command;
+    const char* word;
+    Duration after;
+  };
+  const Duration blind_s7 = 2s + digits + 50s;
+  const Duration tone_s7 = 1s + digits + 50s;
+  const auto row = GENERATE_COPY(values<Row>({
+      {"ATX0DT5550176", "NO CARRIER", blind_s7},
+      {"ATX1DT5550176", "NO CARRIER", blind_s7},
+      {"ATX2DT5550176", "NO CARRIER", tone_s7},
+      {"ATX3DT5550176", "BUSY", 2s + digits + 5s},
+      {"ATX4DT5550176", "BUSY", 1s + digits + 5s},
+      {"ATX0DT5550180", "NO CARRIER", blind_s7},
+      {"ATX1DT5550180", "NO CARRIER", blind_s7},
+      {"ATX2DT5550180", "NO DIALTONE", 5s},
+      {"ATX3DT5550180", "NO CARRIER", blind_s7},
+      {"ATX4DT5550180", "NO DIALTONE", 5s},
+      {"ATX3DTW5550180", "NO DIALTONE", 50s},
+      {"ATX0DT5550178", "NO CARRIER", blind_s7},
+      {"ATX1DT5550178", "NO ANSWER", blind_s7},
+      {"ATX2DT5550177", "NO CARRIER", tone_s7},
+      {"ATX3DT5550177", "VOICE", 2s + digits + 8s},
+      {"ATX3DT5550105", "ERROR", 0s},
+      {"ATX0DT5550106", "ERROR", 0s},
+      {"ATX0DT5550107", "NO CARRIER", blind_s7},
+      {"ATX1DT5550107", "LINE IN USE", 200ms},
+  }));
+  CAPTURE(row.command);
+  Conversation modem;
+  modem.hears(std::string(row.command) + "\r").says(framed(row.word)).after(row.after);
+}
+
+TEST_CASE("X0 connects without a rate and without anything about the link") {
+  Conversation modem;
+  modem.hears("ATX0DT5550100\r").says("\r\nCONNECT\r\n").after(2s + digits + 12s);
+}
+
+TEST_CASE("the dial string takes its time") {
+  struct Row {
+    const char* command;
+    Duration until_busy; // without the five seconds of 5550176
+  };
+  const auto row = GENERATE(values<Row>({
+      {"ATX3DT5550176", 2s + 7 * 190ms},
+      {"ATX3D5550176", 2s + 7 * 190ms},
+      {"ATX3DT9,5550176", 2s + 8 * 190ms + 2s},
+      {"ATX3DT*70,,5550176", 2s + 10 * 190ms + 4s},
+      {"ATX3DTW5550176", 1s + 7 * 190ms},
+      {"ATX3DT9W5550176", 2s + 8 * 190ms + 1s},
+      {"ATX3DT5550176@", 2s + 7 * 190ms + 5s},
+      {"ATX3DT!5550176", 2s + 700ms + 7 * 190ms},
+      {"ATX3DT(555)-01 76", 2s + 7 * 190ms},
+      {"ATX3S11=70DT5550176", 2s + 7 * 140ms},
+      {"ATX3S11=1DT5550176", 2s + 7 * 100ms},
+      {"ATX3S8=5DT9,5550176", 2s + 8 * 190ms + 5s},
+      {"ATX3S6=4DT5550176", 4s + 7 * 190ms},
+      {"ATX3S6=1DT5550176", 2s + 7 * 190ms},
+      {"ATX3DP5550176", 2s + (5 + 5 + 5 + 10 + 1 + 7 + 6) * 100ms + 6 * 800ms},
+      {"ATX3PD5550176", 2s + (5 + 5 + 5 + 10 + 1 + 7 + 6) * 100ms + 6 * 800ms},
+      {"ATX4S6=9DT5550176", 1s + 7 * 190ms},
+  }));
+  CAPTURE(row.command);
+  Conversation modem;
+  modem.hears(std::string(row.command) + "\r").says(framed("BUSY")).after(row.until_busy + 5s);
+}
+
+TEST_CASE("S7 ends the wait") {
+  Conversation modem;
+  SECTION("for an answer") { modem.hears("ATS7=20DT5550178\r").says(framed("NO ANSWER")).after(1s + digits + 20s); }
+  SECTION("for a carrier") { modem.hears("ATS7=10DT5550100\r").says(framed("NO CARRIER")).after(1s + digits + 10s); }
+  SECTION("for a first ring") { modem.hears("ATS7=3DT5550100\r").says(framed("NO ANSWER")).after(1s + digits + 3s); }
+  SECTION("for the busy tone") { modem.hears("ATS7=4DT5550176\r").says(framed("NO CARRIER")).after(1s + digits + 4s); }
+}
+
+TEST_CASE("a semicolon gives OK after the digits and the next dial goes on") {
+  Conversation modem;
+  modem.hears("ATDT555;\r").says(ok).after(1s + 3 * 190ms);
+  modem.hears("ATDT0176\r").says(framed("BUSY")).after(4 * 190ms + 5s);
+  CHECK(modem.modem().dials() == 2);
+  modem.hears("ATDT5550176;\r").says(ok);
+  modem.answers("ATH", ok);
+  modem.hears("ATDT5550181\r").says(framed("ERROR"));
+}
+
+TEST_CASE("D without digits waits for a dial tone, or for a carrier") {
+  Conversation modem;
+  modem.hears("ATX4DT;\r").says(ok).after(1s);
+  modem.answers("ATH", ok);
+  modem.hears("ATD\r").says(framed("NO CARRIER")).after(1s + 50s);
+}
+
+TEST_CASE("a dead line gives no dial tone to D without digits") {
+  Exchange dead;
+  dead.other.kind = Far::Kind::dead_line;
+  Conversation modem{Conversation::quiet_echo(), dead};
+  modem.hears("ATD;\r").says(framed("NO DIALTONE")).after(5s);
+}
+
+TEST_CASE("DL dials the last number again") {
+  Conversation modem;
+  modem.hears("ATDT5550176\r").says(framed("BUSY"));
+  modem.hears("ATDL\r").says(framed("BUSY")).after(1s + digits + 5s);
+}
+
+TEST_CASE("a byte aborts the dial, but not in the first 125 ms") {
+  Conversation modem;
+  SECTION("a line feed behind the terminator") {
+    modem.hears("ATDT5550176\r\n").says(framed("BUSY"));
+  }
+  SECTION("at 124 ms") {
+    modem.hears("ATDT5550176\r");
+    modem.wait(124ms);
+    modem.hears("\n").says(framed("BUSY"));
+  }
+  SECTION("at 125 ms") {
+    modem.hears("ATDT5550176\r");
+    modem.wait(125ms);
+    modem.hears(" ").says(framed("NO CARRIER")).after(0s);
+  }
+  SECTION("at the end, and the next command is well") {
+    modem.hears("ATDT5550178\r");
+    modem.wait(40s);
+    modem.hears("\r").says(framed("NO CARRIER")).after(0s);
+    modem.answers("AT", ok);
+  }
+  modem.is_silent_for(100s);
+}
+
+TEST_CASE("a scripted far end says what it is told to, when it is told to") {
+  Exchange exchange;
+  auto& far = exchange.numbers["1"];
+  far.kind = Far::Kind::scripted;
+  Conversation modem{Conversation::quiet_echo(), exchange};
+  const Duration dialled = 1s + 190ms;
+  SECTION("framed and final") {
+    far.says = {{2s, "RINGING"}, {6s, "RINGING"}, {1s, "FOO BAR"}};
+    modem.hears("ATDT1\r").says(framed("RINGING")).after(dialled + 2s);
+    modem.says(framed("RINGING")).after(dialled + 8s);
+    modem.says(framed("FOO BAR")).after(dialled + 9s);
+    modem.answers("AT", ok);
+  }
+  SECTION("raw") {
+    far.says = {{1s, "\x9e\xb5\r\nNO CARR", false}, {1s, "IER\r\n", false}};
+    modem.hears("ATDT1\r").says("\x9e\xb5\r\nNO CARRIER\r\n").after(dialled + 2s);
+    modem.answers("AT", ok);
+  }
+  SECTION("a connection, data and its end") {
+    far.live = true;
+    far.says = {{1s, "CONNECT 57600/ARQ"}, {1s, "NO CARRIER\r\n", false}, {5s, "NO CARRIER"}};
+    modem.hears("ATDT1\r").says(framed("CONNECT 57600/ARQ"));
+    CHECK(modem.dcd());
+    modem.says("NO CARRIER\r\n");
+    CHECK(modem.dcd());
+    modem.hears("x").says("x");
+    modem.says(framed("NO CARRIER"));
+    CHECK_FALSE(modem.dcd());
+  }
+  SECTION("an abort ends it") {
+    far.says = {{1s, "RINGING"}, {60s, "BUSY"}};
+    modem.hears("ATDT1\r").says(framed("RINGING"));
+    modem.hears("\r").says(framed("NO CARRIER"));
+    modem.is_silent_for(100s);
+  }
+  SECTION("a final word before the end ends it") {
+    far.says = {{1s, "BUSY"}, {5s, "NO CARRIER"}};
+    modem.hears("ATDT1\r").says(framed("BUSY"));
+    modem.is_silent_for(100s);
+  }
+  SECTION("nothing") { modem.hears("ATDT1\r").says(framed("NO CARRIER")).after(dialled + 50s); }
+  SECTION("numbers where the word has one") {
+    far.says = {{1s, "FOO"}, {1s, "BUSY"}};
+    modem.answers("ATV0", "0\r");
+    modem.hears("ATDT1\r").says("FOO\r7\r");
+  }
+}
+
+TEST_CASE("the plug is pulled, and the modem is as after power-on when it is back") {
+  Exchange exchange;
+  exchange.other.kind = Far::Kind::unplugged;
+  exchange.other.after = 3s;
+  Conversation modem{Conversation::quiet_echo(), exchange};
+  modem.hears("ATS7=99DT1\r").is_silent_for(1s + 190ms + 2999ms);
+  CHECK_FALSE(modem.modem().unplugged());
+  modem.is_silent_for(1ms);
+  CHECK(modem.modem().unplugged());
+  CHECK_FALSE(modem.modem().lines().dsr);
+  CHECK_FALSE(modem.modem().deadline());
+  modem.hears("AT\r").is_silent_for(1s);
+  modem.modem().power_on(modem.now());
+  CHECK_FALSE(modem.modem().unplugged());
+  modem.answers("ATS7?", "\r\n050\r\n\r\nOK\r\n");
+}
+
+TEST_CASE("rings before the answer") {
+  Exchange exchange;
+  exchange.other.rings = 4;
+  exchange.ring_cycle = 5s;
+  Conversation modem{Conversation::quiet_echo(), exchange};
+  modem.hears("ATX0DT1\r").says("\r\nCONNECT\r\n").after(2s + 190ms + 4 * 5s + 5s);
+}
