@@ -1,5 +1,6 @@
 #include "at/connect.hpp"
 
+#include "at/link_tokens.hpp"
 #include "at/words.hpp"
 
 #include <algorithm>
@@ -10,114 +11,15 @@
 namespace dialbench::at {
 namespace {
 
-using detail::is_digit;
-
-enum class LinkKind : std::uint8_t {
-  modulation,
-  protocol,
-  some_protocol,
-  no_protocol,
-  none,
-  compression,
-  level
-};
-
-struct LinkWord {
-  LinkKind kind;
-  std::string_view token;
-  std::string_view value;
-};
-
-constexpr auto link_words = std::to_array<LinkWord>({
-#define LINK(kind, token, value) {LinkKind::kind, token, value},
-#include "at/link_words.def"
-});
-
-constexpr Bps rate_max = 4'000'000; // no serial port and no line is faster; a larger number is no rate
-
-// A piece of the text between separators, without full stops: V.42 and V42 are the same.
-class Token {
- public:
-  Token(std::string_view written, char separator, bool blank_before) noexcept
-      : separator_(separator)
-      , blank_before_(blank_before) {
-    for (const char c : written) {
-      if (c == '.' || c == '+') continue;
-      if (size_ == text_.size()) {
-        size_ = 0; // longer than any word that is known
-        return;
-      }
-      text_[size_++] = c;
-    }
-  }
-  [[nodiscard]] std::string_view text() const noexcept { return {text_.data(), size_}; }
-  [[nodiscard]] char separator() const noexcept {
-    return separator_;
-  } // the mark before it; a blank where none was
-  [[nodiscard]] bool blank_before() const noexcept { return blank_before_; }
-
- private:
-  std::array<char, 16> text_{};
-  std::size_t size_ = 0;
-  char separator_;
-  bool blank_before_;
-};
-
-// Takes the next token off the front of `text`.
-std::optional<Token> next_token(std::string_view& text) noexcept {
-  char separator = ' ';
-  bool blank_before = false;
-  while (!text.empty() && std::string_view(" /:;,()-").find(text.front()) != std::string_view::npos) {
-    if (text.front() == ' ')
-      blank_before = true;
-    else
-      separator = text.front();
-    text.remove_prefix(1);
-  }
-  if (text.empty()) return std::nullopt;
-  const std::size_t end = std::min(text.find_first_of(" /:;,()-"), text.size());
-  const Token token(text.substr(0, end), separator, blank_before);
-  text.remove_prefix(end);
-  return token;
-}
-
-struct Number {
-  Bps value;
-  std::string_view unit; // what is written behind the digits: TX, RX, K ...
-};
-
-// The digits at the front of a token; none where there are none, or where they are more than a rate.
-std::optional<Number> number_at_front(std::string_view token) noexcept {
-  std::size_t digits = 0;
-  Bps value = 0;
-  for (; digits < token.size() && is_digit(token[digits]); ++digits) {
-    value = value * 10 + static_cast<Bps>(token[digits] - '0');
-    if (value > rate_max) return std::nullopt;
-  }
-  if (digits == 0) return std::nullopt;
-  return Number{value, token.substr(digits)};
-}
-
-const LinkWord* find_link_word(std::string_view token) noexcept {
-  const auto found = std::find_if(link_words.begin(), link_words.end(),
-                                  [token](const LinkWord& w) { return w.token == token; });
-  return found == link_words.end() ? nullptr : &*found;
-}
-
-// MNP5, CLASS5, REL10: the word and its number.
-struct Level {
-  const LinkWord* word;
-  Bps number;
-};
-std::optional<Level> level_of(std::string_view token) noexcept {
-  const std::size_t letters = std::min(token.find_first_of("0123456789"), token.size());
-  const LinkWord* word = find_link_word(token.substr(0, letters));
-  const auto number = number_at_front(token.substr(letters));
-  if (word == nullptr || word->kind != LinkKind::level || !number || !number->unit.empty() ||
-      number->value > 10)
-    return std::nullopt;
-  return Level{word, number->value};
-}
+using detail::find_link_word;
+using detail::level_max;
+using detail::LinkKind;
+using detail::LinkWord;
+using detail::next_token;
+using detail::Number;
+using detail::number_at_front;
+using detail::rate_max;
+using detail::Token;
 
 // Rates that only serial ports have; a modulation has none of them.
 bool is_port_rate(Bps rate) noexcept {
@@ -161,13 +63,13 @@ class LineReader {
     } else if (text == "RECEIVE" || text == "RX") {
       side_ = Side::receive;
     } else if (const auto number = number_at_front(text)) {
-      if (level_awaited && number->unit.empty() && number->value <= 10) {
+      if (level_awaited && number->unit.empty() && number->value <= level_max) {
         take_level(number->value);
         level_awaited_ = true; // MNP 3, 4
       } else {
         take_number(*number, token, rate_before, side);
       }
-    } else if (const auto level = level_of(text)) {
+    } else if (const auto level = detail::level_of(text)) {
       take_word(*level->word);
       take_level(level->number);
     } else if (const LinkWord* word = find_link_word(text)) {

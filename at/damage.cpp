@@ -51,13 +51,17 @@ Suspicion suspect_parity(std::string_view line) noexcept {
   return {};
 }
 
-// A whole word at the end of a line, behind nothing that a modem writes.
+// A word at the end of a line, behind bytes that no modem writes. Printable ones may be among them, so words
+// that are long enough not to stand there by chance are looked for behind those as well.
 Suspicion suspect_garbage_in_front(std::string_view line) noexcept {
   const auto last_bad =
       std::find_if(line.rbegin(), line.rend(), [](char c) { return !is_printable(c) && c != '\t'; });
-  if (last_bad == line.rend()) return {};
   const std::string_view rest = line.substr(static_cast<std::size_t>(line.rend() - last_bad));
   if (const Word* word = find_word(Canonical(rest))) return {Damage::noise, word->text};
+  for (const Word& word : words())
+    if (word.form == Form::whole && word.text.size() >= 4 && word.text.size() <= rest.size() &&
+        rest.substr(rest.size() - word.text.size()) == word.text)
+      return {Damage::noise, word.text};
   return {};
 }
 
@@ -70,30 +74,38 @@ bool plausible_for_short_word(std::string_view line, std::string_view word) noex
   return !is_upper(*differing.first) || std::has_single_bit(static_cast<unsigned>(bits_flipped));
 }
 
-bool has_no_digit(std::string_view text) noexcept { return std::none_of(text.begin(), text.end(), is_digit); }
+// One damaged byte leaves one of the first two bytes of a word among the first two of the line: most words
+// are out of the question at once. Words have two letters at least.
+bool begins_alike(std::string_view line, std::string_view word) noexcept {
+  return line.size() >= 2 &&
+         (line[0] == word[0] || line[1] == word[1] || line[0] == word[1] || line[1] == word[0]);
+}
+
+bool suspect_whole(std::string_view line, std::string_view word) noexcept {
+  if (line.size() > word.size() + 1 || !begins_alike(line, word) || !one_byte_off(line, word)) return false;
+  const bool has_digit = std::any_of(word.begin(), word.end(), is_digit); // +F5 is no damaged +F4
+  return !has_digit && (word.size() > 3 || plausible_for_short_word(line, word));
+}
 
 // CONNECT, CARRIER, PROTOCOL and their kin carry a tail, which is left alone: only the word in front of it is
-// compared. Where the blank itself was lost (CONNECT9600) a digit ends the word.
-std::string_view front_of(std::string_view line, const Word& word) noexcept {
-  if (word.form == Form::key) return line.substr(0, line.find(':'));
-  const std::size_t from = word.text.size() - 1;
-  return line.substr(0, line.find_first_of(" /0123456789", std::min(from, line.size())));
+// compared. Where the blank itself was lost (CONNECT9600) a digit ends the word. CONNECT may stand alone. +ER
+// and the like are too short: +MR and +DR are one byte away, and something else.
+bool suspect_front(std::string_view line, const Word& word) noexcept {
+  if (word.text.front() == '+' || !begins_alike(line, word.text)) return false;
+  const std::size_t earliest = std::min(word.text.size() - 1, line.size());
+  const std::size_t end =
+      word.form == Form::key ? line.find(':', earliest) : line.find_first_of(" /0123456789", earliest);
+  const std::string_view front = line.substr(0, end);
+  if (front.size() == line.size()) return word.meaning == Meaning::connect && one_byte_off(line, word.text);
+  return (front == word.text && is_digit(line[front.size()])) || one_byte_off(front, word.text);
 }
 
 Suspicion suspect_one_byte(std::string_view line) noexcept {
   for (const Word& word : words()) {
-    if (!has_no_digit(word.text)) continue;
-    // +ER is one byte away from +MR and +DR, which are something else.
-    const bool with_tail = word.form == Form::link || (word.form == Form::key && word.text.front() != '+');
-    if (word.form != Form::whole && !with_tail) continue;
-    const std::string_view candidate = with_tail ? front_of(line, word) : line;
-    if (with_tail && candidate == word.text && candidate.size() < line.size() &&
-        is_digit(line[candidate.size()]))
+    const bool has_tail = word.form == Form::link || word.form == Form::key;
+    if (word.form != Form::whole && !has_tail) continue;
+    if (has_tail ? suspect_front(line, word) : suspect_whole(line, word.text))
       return {Damage::noise, word.text};
-    if (!one_byte_off(candidate, word.text)) continue;
-    if (with_tail && candidate.size() == line.size() && word.meaning != Meaning::connect) continue;
-    if (word.text.size() <= 3 && !plausible_for_short_word(candidate, word.text)) continue;
-    return {Damage::noise, word.text};
   }
   return {};
 }

@@ -27,7 +27,6 @@ void Reader::expect_echo(std::string_view command) {
 void Reader::clear() noexcept {
   held_size_ = 0;
   skipping_ = false;
-  gap_ = {};
   echo_.clear();
   echo_seen_ = 0;
 }

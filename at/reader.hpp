@@ -123,7 +123,7 @@ class Reader {
   std::string echo_;          // the expected echo
   std::size_t echo_seen_ = 0; // how much of it has come
   std::size_t held_size_ = 0;
-  std::array<char, line_bytes_max> held_; // the line so far, where it began in an earlier chunk
+  std::array<char, line_bytes_max> held_{}; // the line so far, where it began in an earlier chunk
 };
 
 } // namespace dialbench::at

@@ -13,7 +13,7 @@ constexpr auto table = std::to_array<Word>({
 
 constexpr bool well_written() {
   for (const Word& word : table) {
-    if (word.text.empty() || word.text.size() > 32) return false;
+    if (word.text.size() < 2 || word.text.size() > 32) return false;
     for (std::size_t i = 0; i < word.text.size(); ++i) {
       if (!is_printable(word.text[i]) || is_lower(word.text[i])) return false;
       const bool edge = i == 0 || i + 1 == word.text.size();

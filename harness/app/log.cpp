@@ -2,17 +2,18 @@
 
 #include <spdlog/sinks/basic_file_sink.h>
 #include <spdlog/sinks/null_sink.h>
-#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/spdlog.h>
 
 #include <exception>
+#include <iostream>
 
 namespace dialbench::app {
 namespace {
 
 std::shared_ptr<spdlog::sinks::sink> sink_for(const std::string& file, unsigned verbosity) {
   if (!file.empty()) return std::make_shared<spdlog::sinks::basic_file_sink_mt>(file);
-  if (verbosity > 0) return std::make_shared<spdlog::sinks::stderr_sink_mt>();
+  if (verbosity > 0) return std::make_shared<spdlog::sinks::ostream_sink_mt>(std::cerr, true);
   return std::make_shared<spdlog::sinks::null_sink_mt>();
 }
 

@@ -14,7 +14,9 @@ constexpr Duration s7_tolerance = 3s;
 constexpr auto s7_short = 45s;
 constexpr Duration event_of_the_line_min = 1s;
 
-bool has_time(const Facts& facts) { return facts.after_last_digit.has_value() && facts.seen.dialled; }
+bool has_time(const Facts& facts) {
+  return facts.after_last_digit.has_value() && facts.seen.dialled && facts.modem_said_it();
+}
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
@@ -38,7 +40,8 @@ bool has_ignoring_case(std::string_view text, std::string_view part) {
 // A number of 8, 11 or 12 digits with 9 in front is an outside-line digit and a number of 7, 10 or 11 digits.
 bool nine_stands_in_front(std::string_view number) {
   const auto digits = std::ranges::count_if(number, is_digit);
-  return number.starts_with('9') && (digits == 8 || digits == 11 || digits == 12);
+  const bool no_pause = number.size() > 1 && is_digit(number[1]);
+  return number.starts_with('9') && no_pause && (digits == 8 || digits == 11 || digits == 12);
 }
 
 std::string_view port_detail(const Facts& facts) {
@@ -120,8 +123,6 @@ bool dead_after_dialling(const Facts& facts) {
   return facts.ended_by_us() && facts.seen.after_timer == evidence::AfterTimer::at_dead;
 }
 
-bool x_hides_busy(const Facts& facts) { return facts.seen.x_level && *facts.seen.x_level < 3; }
-bool x_hides_tone(const Facts& facts) { return x_hides_both(facts) || x_hides_only_tone(facts); }
 bool x_hides_both(const Facts& facts) { return facts.seen.x_level && *facts.seen.x_level < 2; }
 bool x_hides_only_busy(const Facts& facts) { return facts.seen.x_level == 2; }
 bool x_hides_only_tone(const Facts& facts) { return facts.seen.x_level == 3; }
@@ -134,10 +135,6 @@ bool prefix_with_pause(const Facts& facts) {
   const auto number = facts.dialled();
   const auto pause = number.find_first_of(",Ww");
   return pause != std::string_view::npos && pause > 0 && pause <= 3 && !call_waiting_prefix(facts);
-}
-bool no_prefix(const Facts& facts) {
-  return facts.seen.dialled && !nine_without_pause(facts) && !prefix_with_pause(facts) &&
-         !call_waiting_prefix(facts);
 }
 bool call_waiting_prefix(const Facts& facts) {
   return facts.dialled().starts_with("*70") ||
@@ -189,8 +186,8 @@ bool garbage(const Facts& facts) { return facts.seen.garbage; }
 bool echo_only(const Facts& facts) { return facts.seen.echo_only; }
 bool no_echo_loop(const Facts& facts) { return !facts.seen.echo_only; }
 bool nothing_came(const Facts& facts) {
-  return !facts.seen.echo_only && !facts.seen.garbage && never_answered(facts) &&
-         facts.seen.unsolicited.empty();
+  return !facts.seen.echo_only && !facts.seen.garbage && !answered_before(facts) &&
+         facts.seen.unsolicited.empty() && facts.seen.unknown.empty();
 }
 bool answered_before(const Facts& facts) {
   return std::ranges::any_of(facts.seen.commands, [](const evidence::Command& command) {
@@ -198,7 +195,6 @@ bool answered_before(const Facts& facts) {
            at::role(command.reply.back().meaning) == at::Role::final;
   });
 }
-bool never_answered(const Facts& facts) { return !answered_before(facts); }
 bool numeric(const Facts& facts) { return facts.seen.numeric; }
 bool in_words(const Facts& facts) { return !facts.seen.numeric; }
 bool mobile_error(const Facts& facts) { return facts.outcome.word.starts_with("+CM"); }
@@ -207,7 +203,12 @@ bool calls_itself_wifi(const Facts& facts) {
   return has_ignoring_case(facts.seen.identification, "wifi") ||
          has_ignoring_case(facts.seen.identification, "zimodem");
 }
+bool calls_itself_otherwise(const Facts& facts) { return !calls_itself_wifi(facts); }
 bool says_no_line(const Facts& facts) { return facts.outcome.word == "NO LINE"; }
+bool says_no_answer_plainly(const Facts& facts) {
+  return facts.modem_said_it() && facts.is(OutcomeClass::no_answer) && !waits_for_quiet(facts) &&
+         !waits_for_tone(facts);
+}
 bool script_heard_text(const Facts& facts) {
   return !facts.seen.commands.empty() && !facts.seen.commands.back().reply.empty();
 }
@@ -229,7 +230,6 @@ bool is_emergency(const Facts& facts) { return facts.is(OutcomeClass::refused_em
 bool is_blacklisted(const Facts& facts) { return facts.is(OutcomeClass::blacklisted); }
 bool is_no_modem_behind_port(const Facts& facts) { return facts.is(OutcomeClass::not_a_serial_port); }
 bool is_port_denied(const Facts& facts) { return facts.is(OutcomeClass::port_denied); }
-bool is_setup_error(const Facts& facts) { return facts.is(OutcomeClass::setup_error); }
 
 bool dsr_off(const Facts& facts) { return facts.seen.lines_at_end && !facts.seen.lines_at_end->dsr; }
 bool dsr_on(const Facts& facts) { return facts.seen.lines_at_end && facts.seen.lines_at_end->dsr; }

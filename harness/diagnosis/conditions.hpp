@@ -10,7 +10,7 @@ using Condition = bool (*)(const Facts&);
 
 bool always(const Facts& facts);
 
-// When the result came (timing.md, section 4). S7 may be off by 3 s: dialling is estimated.
+// When the modem's own result came (timing.md, section 4). S7 may be off by 3 s: dialling is estimated.
 bool at_s7(const Facts& facts);
 bool at_short_s7(const Facts& facts);    // and S7 is known to be below 45 s (KB Q131193)
 bool s7_is_long(const Facts& facts);     // known, 45 s or more
@@ -47,8 +47,6 @@ bool alive_after_our_timer(const Facts& facts);
 bool dead_after_dialling(const Facts& facts);
 
 // The X level.
-bool x_hides_busy(const Facts& facts);      // 0, 1, 2
-bool x_hides_tone(const Facts& facts);      // 0, 1, 3
 bool x_hides_both(const Facts& facts);      // 0, 1
 bool x_hides_only_busy(const Facts& facts); // 2
 bool x_hides_only_tone(const Facts& facts); // 3
@@ -59,7 +57,6 @@ bool x_unknown(const Facts& facts);
 // What was dialled.
 bool nine_without_pause(const Facts& facts);
 bool prefix_with_pause(const Facts& facts);
-bool no_prefix(const Facts& facts);
 bool call_waiting_prefix(const Facts& facts);
 bool no_call_waiting_prefix(const Facts& facts);
 bool waits_for_tone(const Facts& facts); // W
@@ -89,13 +86,14 @@ bool echo_only(const Facts& facts);
 bool no_echo_loop(const Facts& facts);
 bool nothing_came(const Facts& facts);
 bool answered_before(const Facts& facts); // at least one command got its final result
-bool never_answered(const Facts& facts);
 bool numeric(const Facts& facts);
 bool in_words(const Facts& facts);
 bool mobile_error(const Facts& facts); // +CME ERROR, +CMS ERROR
 bool plain_error(const Facts& facts);
 bool calls_itself_wifi(const Facts& facts);
+bool calls_itself_otherwise(const Facts& facts);
 bool says_no_line(const Facts& facts);
+bool says_no_answer_plainly(const Facts& facts); // the modem itself, with neither @ nor W in the number
 bool script_heard_text(const Facts& facts);
 bool script_heard_nothing(const Facts& facts);
 
@@ -112,7 +110,6 @@ bool is_emergency(const Facts& facts);
 bool is_blacklisted(const Facts& facts);
 bool is_no_modem_behind_port(const Facts& facts); // not a serial port
 bool is_port_denied(const Facts& facts);
-bool is_setup_error(const Facts& facts);
 
 // The lines.
 bool dsr_off(const Facts& facts);

@@ -23,27 +23,29 @@ bool is_about_dial_tone(const Facts& facts) {
   return facts.is(OutcomeClass::no_dialtone) || facts.is(OutcomeClass::line_in_use);
 }
 
+// The classes that turn on how long the modem waited, and on what it can hear.
+bool turns_on_s7(const Facts& facts) {
+  return tells_of_a_call(facts) && (facts.is(OutcomeClass::no_carrier) || facts.is(OutcomeClass::no_answer));
+}
+
 std::string relation_to_s7(const Facts& facts) {
-  if (before_last_digit(facts)) return "before the last digit can have been out.";
-  const std::string after = filled("{after} after the last digit (about)", facts);
-  if (facts.ended_by_us()) return after + " our timer ended the call.";
-  if (facts.seen.connected || facts.is(OutcomeClass::busy)) return after + '.';
-  if (within_a_second(facts)) return after + ": no event of the telephone line is as fast.";
-  if (at_s7(facts)) return after + filled(": S7 ({s7}) ended the call.", facts);
-  if (after_s7(facts)) return after + filled(": later than S7 ({s7}).", facts);
-  return after + filled(": S7 ({s7}) had not ended the call.", facts);
+  if (within_a_second(facts)) return ": no event of the telephone line is as fast.";
+  if (at_s7(facts)) return filled(": S7 ({s7}) ended the call.", facts);
+  if (after_s7(facts)) return filled(": later than S7 ({s7}).", facts);
+  return filled(": S7 ({s7}) had not ended the call.", facts);
 }
 
 Line time_of_result(const Facts& facts) {
   if (!tells_of_a_call(facts) || !facts.after_last_digit) return std::nullopt;
-  const std::string source =
-      facts.ended_by_us() ? "our timer; dialling is estimated" : "time of the result; dialling is estimated";
-  if (!is_about_dial_tone(facts)) {
-    std::string text = relation_to_s7(facts);
-    if (text.front() == 'b') text.front() = 'B';
-    return EvidenceLine{std::move(text), source};
-  }
-  return EvidenceLine{filled("{wait} after the dial command.", facts), "time of the result"};
+  const std::string after = filled("{after} after the last digit (about)", facts);
+  if (facts.ended_by_us()) return EvidenceLine{"Our timer ended the call " + after + '.', "our timer"};
+  if (!facts.seen.result) return std::nullopt;
+  if (is_about_dial_tone(facts))
+    return EvidenceLine{filled("{wait} after the dial command.", facts), "time of the result"};
+  const std::string source = "time of the result; dialling is estimated";
+  if (before_last_digit(facts)) return EvidenceLine{"Before the last digit can have been out.", source};
+  if (turns_on_s7(facts)) return EvidenceLine{after + relation_to_s7(facts), source};
+  return EvidenceLine{(facts.seen.connected ? "CONNECT " : "") + after + '.', source};
 }
 
 Line silence_after_connect(const Facts& facts) {
@@ -54,8 +56,7 @@ Line silence_after_connect(const Facts& facts) {
 }
 
 Line s7(const Facts& facts) {
-  const bool matters = tells_of_a_call(facts) && !is_about_dial_tone(facts) && !facts.seen.connected;
-  if (!matters) return std::nullopt;
+  if (!turns_on_s7(facts)) return std::nullopt;
   if (!facts.seen.s7) {
     return EvidenceLine{filled("S7 was neither read nor set; {s7}.", facts), "assumption"};
   }
@@ -66,7 +67,7 @@ Line s7(const Facts& facts) {
 Line ringing(const Facts& facts) {
   if (!tells_of_a_call(facts) || is_about_dial_tone(facts)) return std::nullopt;
   if (facts.seen.ringing == 0) {
-    if (facts.seen.connected) return std::nullopt;
+    if (!turns_on_s7(facts)) return std::nullopt;
     return EvidenceLine{"No ringing was reported; many modems never report it.", "lines of the modem"};
   }
   std::string text = filled("{rings}", facts);
@@ -81,7 +82,8 @@ Line incoming_call(const Facts& facts) {
 }
 
 Line x_level(const Facts& facts) {
-  const bool matters = tells_of_a_call(facts) && !facts.seen.connected;
+  const bool matters =
+      turns_on_s7(facts) || is_about_dial_tone(facts) || facts.is(OutcomeClass::command_error);
   if (!matters) return std::nullopt;
   if (!facts.seen.x_level) return EvidenceLine{"The X level is not known.", ""};
   std::string text = filled("X{x}: ", facts);
@@ -114,7 +116,7 @@ Line short_limit(const Facts& facts) {
   if (!cut_short(facts)) return std::nullopt;
   std::string limit;
   if (facts.seen.deadline && facts.seen.dial_sent) {
-    limit = ": " + evidence::shown(*facts.seen.deadline - *facts.seen.dial_sent);
+    limit = " (" + evidence::shown(*facts.seen.deadline - *facts.seen.dial_sent) + ')';
   }
   return EvidenceLine{
       "The limit that was set" + limit +
@@ -145,9 +147,9 @@ Line damage(const Facts& facts) {
 }
 
 Line unknown_text(const Facts& facts) {
-  const bool shown_as_damage = facts.damaged() != nullptr && facts.damaged() != &*facts.seen.result;
-  if (facts.seen.unknown.empty() || shown_as_damage) return std::nullopt;
-  return EvidenceLine{"The modem also said \"" + quoted_text(facts.seen.unknown.front().text) +
+  const auto& unknown = facts.seen.unknown;
+  if (unknown.empty() || facts.damaged() == &unknown.front()) return std::nullopt;
+  return EvidenceLine{"The modem also said \"" + quoted_text(unknown.front().text) +
                           "\", which no table knows.",
                       "lines of the modem"};
 }

@@ -3,6 +3,8 @@
 #include "harness/port/advice_linux.hpp"
 #include "harness/port/small_file_linux.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
@@ -71,6 +73,12 @@ bool is_port_type(const DriverRow& row) {
          (row.type == "system" && row.major_number != tty_itself_major);
 }
 
+// The kernel's list of device numbers: ttyS, ttyACM, ttyUSB, ttyAMA and its like, rfcomm.
+bool stands_for_ports(unsigned major_number) {
+  constexpr std::array majors{4U, 166U, 188U, 204U, 216U};
+  return std::find(majors.begin(), majors.end(), major_number) != majors.end();
+}
+
 } // namespace
 
 std::string node_path(const std::string& name, const Roots& roots) {
@@ -79,18 +87,19 @@ std::string node_path(const std::string& name, const Roots& roots) {
   return !name.empty() && !is_there(in_dev) && is_there(name) ? name : in_dev;
 }
 
-bool has_serial_driver(std::string_view drivers, unsigned major_number, unsigned minor_number) {
+bool may_be_port(std::string_view drivers, unsigned major_number, unsigned minor_number) {
   std::istringstream lines{std::string(drivers)};
   bool any_row = false;
+  bool port_major = stands_for_ports(major_number);
   for (std::string line; std::getline(lines, line);) {
     DriverRow row;
     if (!read_row(line, row)) continue;
     any_row = true;
-    const bool covers =
-        row.major_number == major_number && minor_number >= row.minor_first && minor_number <= row.minor_last;
-    if (covers && is_port_type(row)) return true;
+    if (row.major_number != major_number) continue;
+    if (minor_number >= row.minor_first && minor_number <= row.minor_last) return is_port_type(row);
+    port_major = port_major || is_port_type(row);
   }
-  return !any_row;
+  return port_major || !any_row;
 }
 
 at::Expected<Node, PortProblem> examine(const std::string& name, const Roots& roots) {
@@ -111,7 +120,7 @@ at::Expected<Node, PortProblem> examine(const std::string& name, const Roots& ro
   if (!S_ISCHR(status.st_mode)) return at::Unexpected{not_serial(path, kind_of(status.st_mode))};
   // Asked before opening: some devices act on being opened (a watchdog starts, /dev/ptmx makes a terminal).
   const std::string drivers = read_small(roots.proc + "/tty/drivers", 1 << 16).value_or("");
-  if (!has_serial_driver(drivers, major(status.st_rdev), minor(status.st_rdev)))
+  if (!may_be_port(drivers, major(status.st_rdev), minor(status.st_rdev)))
     return at::Unexpected{not_serial(path, "no serial line or pseudo-terminal")};
   Node node{path, identify(path), status.st_uid, status.st_gid, status.st_mode};
   if (::euidaccess(path.c_str(), R_OK | W_OK) != 0 && (errno == EACCES || errno == EPERM))

@@ -27,9 +27,9 @@ std::string node_path(const std::string& name, const Roots& roots);
 // The node, or no_such_port, denied, not_a_serial_port.
 at::Expected<Node, evidence::PortProblem> examine(const std::string& name, const Roots& roots);
 
-// Whether /proc/tty/drivers (its text) has a driver of serial ports or pseudo-terminals for this device
-// number. Consoles, /dev/tty and /dev/ptmx are terminals too, but no ports. True where the text has no rows
-// to tell by.
-bool has_serial_driver(std::string_view drivers, unsigned major_number, unsigned minor_number);
+// Whether a device of this number may be a port, by the text of /proc/tty/drivers. Consoles, /dev/tty and
+// /dev/ptmx are terminals too, but no ports. True where a port's driver is merely not loaded, since opening
+// then says so and does no harm, and where the text has no rows to tell by.
+bool may_be_port(std::string_view drivers, unsigned major_number, unsigned minor_number);
 
 } // namespace dialbench::port

@@ -52,21 +52,20 @@ class ScenarioReader {
     if (name == "script") return text(entry, scenario.script);
     if (name == "chat") return text(entry, scenario.chat);
     if (name == "dialect") return text(entry, scenario.dialect);
-    if (name == "number" && entry.node->is_string()) return variable(entry);
-    if (name == "number") return table(entry, &ScenarioReader::far_of_number);
+    if (name == "number") return variable(entry);
+    if (name == "line") return table(entry, &ScenarioReader::line);
     if (name == "attempts") return count(entry, 1, attempts_max, scenario.attempts);
     if (name == "dial_timeout") return duration(entry, scenario.dial_timeout);
     if (name == "pace") return pace(entry);
     if (name == "variables") return table(entry, &ScenarioReader::variable);
     if (name == "modem") return table(entry, &ScenarioReader::habit);
     if (name == "exchange") return table(entry, &ScenarioReader::exchange);
-    if (name == "other") return far(entry, scenario.exchange.other);
     if (name == "expect") {
       scenario.expect.place = script::place_of(*entry.key);
       return table(entry, &ScenarioReader::expectation);
     }
     return script::unknown_key(entry, "a scenario",
-                               "name number script chat dialect attempts dial_timeout pace variables modem exchange other "
+                               "name number script chat dialect attempts dial_timeout pace variables modem exchange line "
                                "expect",
                                reading_);
   }
@@ -139,7 +138,8 @@ class ScenarioReader {
     (entry.name() == "ring_cycle" ? scenario.exchange.ring_cycle : scenario.exchange.dial_tone_after) = *value;
     return true;
   }
-  bool far_of_number(const Entry& entry) {
+  bool line(const Entry& entry) {
+    if (entry.name() == "other") return far(entry, scenario.exchange.other);
     emulator::Far& end = scenario.exchange.numbers[emulator::digits_of(entry.name())];
     end = {};
     return far(entry, end);
@@ -161,7 +161,7 @@ class ScenarioReader {
   bool says(const Entry& list, emulator::Far& end) {
     for (const auto& node : *list.node->as_array()) {
       const auto* fields = node.as_table();
-      if (fields == nullptr) return fault(list, "tables: [[number.NUMBER.says]]");
+      if (fields == nullptr) return fault(list, "tables: [[line.NUMBER.says]]");
       auto& line = end.says.emplace_back();
       for (const auto& field : script::in_order(*fields)) {
         const auto value = scalar(field, reading_);

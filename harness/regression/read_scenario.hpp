@@ -5,10 +5,10 @@
 //   attempts = 2   dial_timeout = "8s"   pace = 10   dialect = "usr"
 //   [variables]                   of the script: init = "ATZ"
 //   [modem]                       habits of the emulated modem: echo = false, line_ends = "cr_only"
-//   [other]                       every number that has no table of its own
 //   [exchange]                    ring_cycle = "5s"
-//   [number.5550123]              kind = "scripted", after = "5s"; what is not given here is the embedded exchange's
-//   [[number.5550123.says]]       after = "1s", bytes = "BUSY", framed = true
+//   [line.5550123]                kind = "scripted", after = "5s"; numbers without a table are the embedded exchange's
+//   [line.other]                  every number that neither has
+//   [[line.5550123.says]]         after = "1s", bytes = "BUSY", framed = true
 //   [expect]                      class, code, word, first_cause, within, not_before, dials, stale, hung_up, first_class
 #pragma once
 

@@ -43,7 +43,7 @@ std::string cause_text(std::size_t position, const Cause& cause) {
   std::string out = wrapped(cause.text, number);
   if (!cause.supports.empty()) out += wrapped(cause.supports, "      for     ");
   if (!cause.against.empty()) out += wrapped(cause.against, "      against ");
-  if (!cause.check.empty()) out += wrapped(cause.check, "      check   ");
+  if (!cause.check.empty()) out += wrapped_with_command(cause.check, "      check   ");
   return out;
 }
 

@@ -107,6 +107,20 @@ std::string wrapped(std::string_view text, std::string_view lead) {
   return out;
 }
 
+std::string wrapped_with_command(std::string_view text, std::string_view lead) {
+  const std::size_t colon = text.rfind(": ");
+  if (colon == std::string_view::npos) return wrapped(text, lead);
+  const std::string command = printable(text.substr(colon + 2));
+  if (!command.starts_with("dialbench ") && !command.starts_with("sudo ")) return wrapped(text, lead);
+
+  std::string out = wrapped(text.substr(0, colon + 1), lead);
+  out.pop_back();
+  const std::size_t column = out.size() - (out.rfind('\n') + 1);
+  if (column + 1 + command.size() <= columns_max) return out + ' ' + command + '\n';
+  const std::size_t room = columns_max - std::min(command.size(), columns_max);
+  return out + '\n' + std::string(std::min(lead.size(), room), ' ') + command + '\n';
+}
+
 std::string padded(std::string_view text, std::size_t width) {
   std::string out(text);
   if (out.size() < width) out.append(width - out.size(), ' ');

@@ -62,7 +62,7 @@ std::string cause_text(std::size_t position, const diagnosis::ProbableCause& cau
   std::string out = wrapped(cause.text, lead);
   for (const auto& fact : cause.supports) out += wrapped(fact, "      for     ");
   for (const auto& fact : cause.against) out += wrapped(fact, "      against ");
-  if (!cause.check.empty()) out += wrapped(cause.check, "      check   ");
+  if (!cause.check.empty()) out += wrapped_with_command(cause.check, "      check   ");
   return out;
 }
 

@@ -9,15 +9,20 @@ bool is_octal(char c) { return c >= '0' && c <= '7'; }
 
 class Decoder {
  public:
-  Decoder(std::string_view word, const ChatNumbers* numbers) : word_(word), numbers_(numbers) {}
+  Decoder(std::string_view word, const ChatNumbers* numbers)
+      : word_(word)
+      , numbers_(numbers) {}
 
   ChatText run() {
     while (at_ < word_.size()) {
       start_ = at_;
       const char c = word_[at_++];
-      if (c == '^') control();
-      else if (c == '\\') escape();
-      else add(c);
+      if (c == '^')
+        control();
+      else if (c == '\\')
+        escape();
+      else
+        add(c);
     }
     finish();
     return std::move(text_);

@@ -1,7 +1,8 @@
 // The escapes of chat's strings, as chat of ppp 2.4.9 resolves them.
 //
-//   both       \b \n \r \s (blank) \t \\ \ddd (one to three octal digits) ^C (a control character; ^@ vanishes)
-//   send only  \c at the end (no CR behind the text) \d (1 s) \p (0.1 s) \K (break) \N (NUL) \q (secret) \T \U (numbers)
+//   both       \b \n \r \s (blank) \t \\ \ddd (one to three octal digits) ^C (a control character; ^@
+//   vanishes) send only  \c at the end (no CR behind the text) \d (1 s) \p (0.1 s) \K (break) \N (NUL) \q
+//   (secret) \T \U (numbers)
 // Any other character behind a backslash stands for itself, in an expect string the ones for sending too.
 #pragma once
 

@@ -21,7 +21,8 @@ bool words_of_line(std::string_view line, unsigned number, std::vector<ChatWord>
     if (line[at] == '"' || line[at] == '\'') {
       const std::size_t end = closing_quote(line, at + 1, line[at]);
       if (end == std::string_view::npos)
-        return reading.fail(place, "a quote that is not closed", std::string(1, line[at]) + " on the same line");
+        return reading.fail(place, "a quote that is not closed",
+                            std::string(1, line[at]) + " on the same line");
       words.push_back({line.substr(at + 1, end - at - 1), place, place.column + 1});
       at = end + 1;
     } else {

@@ -15,28 +15,29 @@ constexpr EmergencyRow rows[] = {
 constexpr std::string_view everywhere = "any";
 constexpr std::size_t digits_without_country_max = 5;
 // Known to people far from where they are valid, so that nobody gives them to an extension.
-constexpr std::array<std::string_view, 4> universal{"000", "112", "911", "999"};
+constexpr std::array<std::string_view, 4> well_known{"000", "112", "911", "999"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool matches(std::string_view pattern, std::string_view digits) {
-  return pattern.size() == digits.size() &&
-         std::equal(pattern.begin(), pattern.end(), digits.begin(), [](char p, char d) { return p == 'x' || p == d; });
+  return pattern.size() == digits.size() && std::equal(pattern.begin(), pattern.end(), digits.begin(),
+                                                       [](char p, char d) { return p == 'x' || p == d; });
 }
 
-bool is_universal(std::string_view digits) {
-  return std::find(universal.begin(), universal.end(), digits) != universal.end();
+bool is_well_known(std::string_view digits) {
+  return std::find(well_known.begin(), well_known.end(), digits) != well_known.end();
 }
 
 bool has_rows(std::string_view country) {
-  return !country.empty() &&
-         std::any_of(std::begin(rows), std::end(rows), [&](const EmergencyRow& row) { return row.country == country; });
+  return !country.empty() && std::any_of(std::begin(rows), std::end(rows),
+                                         [&](const EmergencyRow& row) { return row.country == country; });
 }
 
 // One dial string against the rows that count for one country.
 class Search {
  public:
-  explicit Search(std::string_view country) : country_(has_rows(country) ? country : std::string_view()) {}
+  explicit Search(std::string_view country)
+      : country_(has_rows(country) ? country : std::string_view()) {}
 
   // Every single-digit group in front may be the way to an outside line, so what follows it is asked as well.
   std::optional<Emergency> in(std::string_view dial) const {
@@ -68,7 +69,8 @@ class Search {
     for (;;) {
       const std::size_t start = std::min(dial.find_first_of("0123456789*#"), dial.size());
       dial.remove_prefix(start);
-      const bool code = dial.size() >= 3 && (dial[0] == '*' || dial[0] == '#') && is_digit(dial[1]) && is_digit(dial[2]);
+      const bool code =
+          dial.size() >= 3 && (dial[0] == '*' || dial[0] == '#') && is_digit(dial[1]) && is_digit(dial[2]);
       if (!code) return dial;
       dial.remove_prefix(3);
       if (!dial.empty() && dial.front() == '#') dial.remove_prefix(1);
@@ -81,7 +83,7 @@ class Search {
     for (std::size_t i = 0; i < groups.size() && digits.size() <= longest_; ++i) {
       digits += groups[i];
       const bool all = i + 1 == groups.size();
-      if (all || !country_.empty() || is_universal(digits))
+      if (all || !country_.empty() || is_well_known(digits))
         if (const auto found = whole(digits)) return found;
       if (const auto found = behind_outside_digit(digits)) return found;
     }
@@ -90,14 +92,16 @@ class Search {
 
   std::optional<Emergency> whole(std::string_view digits) const {
     for (const auto& row : rows)
-      if (counts(row) && matches(row.number, digits)) return Emergency{std::string(digits), std::string(row.country)};
+      if (counts(row) && matches(row.number, digits))
+        return Emergency{std::string(digits), std::string(row.country), is_well_known(digits)};
     return std::nullopt;
   }
 
   std::optional<Emergency> behind_outside_digit(std::string_view digits) const {
-    if (digits.size() < 2 || std::string_view("908").find(digits.front()) == std::string_view::npos) return std::nullopt;
+    if (digits.size() < 2 || std::string_view("908").find(digits.front()) == std::string_view::npos)
+      return std::nullopt;
     digits.remove_prefix(1);
-    if (country_.empty() && !is_universal(digits)) return std::nullopt;
+    if (country_.empty() && !is_well_known(digits)) return std::nullopt;
     return whole(digits);
   }
 

@@ -41,8 +41,8 @@ NumberRefusal refused(const at::DialError& error, std::string_view dial) {
 
 NumberRefusal refused(const Emergency& emergency, std::string_view dial, bool country_known) {
   std::string text = emergency.number + " is an emergency number";
-  if (emergency.country != "any" && !country_known)
-    text += " in \"" + emergency.country + "\"; elsewhere, set country in the configuration";
+  if (!emergency.well_known && !country_known)
+    text += " in some countries; if yours is none of them, set country in the configuration";
   text += "; where there is no real line, say --line simulator";
   const std::size_t first_digit = dial.find_first_of("0123456789");
   return {OutcomeClass::refused_emergency, std::min(first_digit, dial.size()), text};
@@ -56,18 +56,21 @@ std::optional<SentDial> check_line(std::string_view line, const NumberRules& rul
   const auto offset = static_cast<std::size_t>(part.data() - line.data());
   const std::size_t semicolon = part.find(';');
   result.stay_in_command_mode = semicolon != std::string_view::npos;
-  const std::string_view behind = result.stay_in_command_mode ? part.substr(semicolon + 1) : std::string_view();
+  const std::string_view behind =
+      result.stay_in_command_mode ? part.substr(semicolon + 1) : std::string_view();
   part = part.substr(0, semicolon);
   result.dial = part;
 
   if (behind.find_first_not_of(' ') != std::string_view::npos) {
-    result.refusal = NumberRefusal{OutcomeClass::number_malformed, offset + semicolon + 1,
-                                   "more stands behind the ; that ends the number; send it as a command of its own"};
+    result.refusal =
+        NumberRefusal{OutcomeClass::number_malformed, offset + semicolon + 1,
+                      "more stands behind the ; that ends the number; send it as a command of its own"};
     return result;
   }
   const auto form = at::check_number(part);
-  const bool listens_only = !form && result.stay_in_command_mode &&
-                            (form.error().fault == at::DialFault::no_digit || form.error().fault == at::DialFault::empty);
+  const bool listens_only =
+      !form && result.stay_in_command_mode &&
+      (form.error().fault == at::DialFault::no_digit || form.error().fault == at::DialFault::empty);
   if (listens_only) return result; // ATDTW; asks for a dial tone and calls nobody
   if (const auto checked = check_dial(part, rules); !checked) {
     result.refusal = checked.error();

@@ -19,11 +19,14 @@ void append_escaped(std::string& out, char c) {
 
 } // namespace
 
-std::string printable(std::string_view text) {
+std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : text.substr(0, shown_max)) append_escaped(out, c);
-  if (text.size() > shown_max) out += "...";
+  for (const char c : text) append_escaped(out, c);
   return out;
+}
+
+std::string printable(std::string_view text) {
+  return escaped(text.substr(0, shown_max)) + (text.size() > shown_max ? "..." : "");
 }
 
 std::string quoted(std::string_view text) { return '"' + printable(text) + '"'; }

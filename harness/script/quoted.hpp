@@ -1,4 +1,5 @@
-// Text of a script inside a message: in quotes, with control bytes escaped, and not longer than a line has room for.
+// Text of a script inside a message: in quotes, with control bytes escaped, and not longer than a line has
+// room for.
 #pragma once
 
 #include <string>
@@ -9,6 +10,8 @@ namespace dialbench::script {
 std::string quoted(std::string_view text);
 // The same without quotes.
 std::string printable(std::string_view text);
+// The same as long as it is.
+std::string escaped(std::string_view text);
 // `one, two or three`.
 std::string listed(std::string_view blank_separated);
 

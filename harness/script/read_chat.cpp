@@ -36,15 +36,19 @@ constexpr std::array keywords{
 
 class ChatReader {
  public:
-  ChatReader(Reading& reading, const ChatNumbers& numbers) : reading_(reading), numbers_(numbers) {}
+  ChatReader(Reading& reading, const ChatNumbers& numbers)
+      : reading_(reading)
+      , numbers_(numbers) {}
 
-  // Words are expected and sent in turns; a keyword stands where a string would be expected and takes the next word.
+  // Words are expected and sent in turns; a keyword stands where a string would be expected and takes the
+  // next word.
   bool read(const std::vector<ChatWord>& words) {
     if (words.empty()) return reading_.fail({1, 1}, "the script has only comments", "a string to expect");
     for (std::size_t i = 0; i < words.size(); i += 2) {
       const ChatWord* next = i + 1 < words.size() ? &words[i + 1] : nullptr;
       if (script.steps.size() + 2 > steps_max)
-        return reading_.fail(words[i].place, "the script is too long", "at most " + std::to_string(steps_max) + " steps");
+        return reading_.fail(words[i].place, "the script is too long",
+                             "at most " + std::to_string(steps_max) + " steps");
       if (const Keyword* keyword = keyword_at(words[i])) {
         if (!setting(*keyword, words[i], next)) return false;
       } else if (!expect(words[i]) || (next != nullptr && !send(*next))) {
@@ -58,7 +62,8 @@ class ChatReader {
 
  private:
   static const Keyword* keyword_at(const ChatWord& word) {
-    const auto found = std::find_if(keywords.begin(), keywords.end(), [&](const Keyword& k) { return k.word == word.text; });
+    const auto found =
+        std::find_if(keywords.begin(), keywords.end(), [&](const Keyword& k) { return k.word == word.text; });
     return found != keywords.end() ? &*found : nullptr;
   }
 
@@ -88,9 +93,10 @@ class ChatReader {
     const char* const end = argument.text.data() + argument.text.size();
     const auto [stop, error] = std::from_chars(argument.text.data(), end, seconds);
     if (error != std::errc{} || stop != end || seconds > 86400)
-      return reading_.fail(argument.place, "TIMEOUT " + printable(argument.text), "seconds, a whole number up to 86400");
+      return reading_.fail(argument.place, "TIMEOUT " + printable(argument.text),
+                           "seconds, a whole number up to 86400");
     timeout_ = seconds > 0 ? std::chrono::seconds(seconds) : timeout_default;
-    step.timeout = timeout_;
+    step.timeout = step.duration = timeout_;
     return true;
   }
 
@@ -103,9 +109,11 @@ class ChatReader {
   // ABORT, REPORT and what clears them.
   bool watched_string(const std::string& name, const ChatWord& argument, Step& step) {
     if (step.text.bytes.empty())
-      return reading_.fail(argument.place, name + " with an empty string, which everything matches", "a string");
+      return reading_.fail(argument.place, name + " with an empty string, which everything matches",
+                           "a string");
     if (!short_enough(step.text.bytes, argument)) return false;
     step.patterns.push_back(expected_pattern(step.text.bytes));
+    step.text.bytes = step.patterns.front().text; // CLR_ABORT finds by it what ABORT has set
     return true;
   }
 
@@ -137,8 +145,8 @@ class ChatReader {
     result.send = {text.bytes, text.secret};
     result.carriage_return = text.carriage_return;
     result.pieces = text.pieces;
-    result.expect.bytes = expect_part;
     const std::string expected = chat_expect_text(expect_part);
+    result.expect.bytes = expected;
     if (!short_enough(expected, word)) return false;
     if (!expected.empty()) {
       result.pattern = expected_pattern(expected);
@@ -183,13 +191,16 @@ class ChatReader {
     return reading_.fail(at(word, offset + origin), *dial->refusal, text.secret);
   }
 
-  // After a dial, CONNECT or a text with small letters (ogin:), which no result code has, shows that the far end listens.
-  // What is sent then is no command, even where it begins with "at"; until an escape, or until a modem's word is awaited.
+  // After a dial, CONNECT or a text with small letters (ogin:), which no result code has, shows that the far
+  // end listens. What is sent then is no command, even where it begins with "at"; until an escape, or until a
+  // modem's word is awaited.
   void followed(const Pattern& pattern) {
     const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
     const bool connect = pattern.text.starts_with("CONNECT");
-    if (pattern.kind == Pattern::Kind::meaning && !connect) online_ = false;
-    else if (connect || std::any_of(pattern.text.begin(), pattern.text.end(), is_small)) online_ = dialled_;
+    if (pattern.kind == Pattern::Kind::meaning && !connect)
+      online_ = false;
+    else if (connect || std::any_of(pattern.text.begin(), pattern.text.end(), is_small))
+      online_ = dialled_;
   }
 
   bool short_enough(std::string_view text, const ChatWord& word) {

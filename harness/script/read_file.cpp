@@ -16,17 +16,21 @@ at::Unexpected<Fault> unreadable(const std::string& path, std::string found, std
 
 at::Expected<std::string, Fault> read_file(const std::string& path) {
   std::error_code error;
-  if (std::filesystem::is_directory(path, error)) return unreadable(path, "this is a directory", "a script file");
+  if (std::filesystem::is_directory(path, error))
+    return unreadable(path, "this is a directory", "a script file");
   errno = 0;
   std::ifstream file(path, std::ios::binary);
-  if (!file) return unreadable(path, std::generic_category().message(errno != 0 ? errno : ENOENT), "a script file");
-  // One byte more than may be there tells a full script from one that is too large, whatever size the file claims.
+  if (!file)
+    return unreadable(path, std::generic_category().message(errno != 0 ? errno : ENOENT), "a script file");
+  // One byte more than may be there tells a full script from one that is too large, whatever size the file
+  // claims.
   std::string text(script_bytes_max + 1, '\0');
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (file.bad()) return unreadable(path, "the file cannot be read", "a script file");
   text.resize(static_cast<std::size_t>(file.gcount()));
   if (text.size() > script_bytes_max)
-    return unreadable(path, "the file is too large", "at most " + std::to_string(script_bytes_max) + " bytes");
+    return unreadable(path, "the file is too large",
+                      "at most " + std::to_string(script_bytes_max) + " bytes");
   return text;
 }
 

@@ -1,7 +1,8 @@
 // The format, as docs/scripts.md explains it to users:
 //
 //   name = "..."   description = "..."
-//   [variables]    name = "default"   or   name = { default = ..., required = true, secret = true, what = "..." }
+//   [variables]    name = "default"   or   name = { default = ..., required = true, secret = true, what =
+//   "..." }
 //   [[step]]       exactly one action, and keys that go with it; ${name} in any string, $$ for a dollar
 //     send = "ATZ"          timeout, tries, optional, on    a command line; waits for its final result
 //     expect = "login:"     timeout, on                     or a list, or { line = "..." }
@@ -12,7 +13,8 @@
 //     lines = { dtr = true, rts = false }
 //     pause = "1s"   say = "text"   write = "bytes as they are\r"
 //     label = "again"   when = "${s7}" (skipped where that is empty or false)
-//     on = { BUSY = "again", no_answer = { goto = "again", times = 2, after = "60s" }, timeout = "fail", any = "next" }
+//     on = { BUSY = "again", no_answer = { goto = "again", times = 2, after = "60s" }, timeout = "fail", any
+//     = "next" }
 #include "harness/script/quoted.hpp"
 #include "harness/script/read.hpp"
 #include "harness/script/toml_document.hpp"
@@ -26,7 +28,8 @@ namespace {
 
 class TomlReader {
  public:
-  explicit TomlReader(Reading& reading) : reading_(reading) {}
+  explicit TomlReader(Reading& reading)
+      : reading_(reading) {}
 
   bool read(const toml::table& document, std::span<const Assignment> assignments) {
     const toml::array* steps = nullptr;
@@ -43,8 +46,8 @@ class TomlReader {
       }
     }
     if (!variables_.read(variables, assignments, reading_)) return false;
-    return read_text(document, "name", script.name) && read_text(document, "description", script.description) &&
-           read_steps(steps) && check_jumps();
+    return read_text(document, "name", script.name) &&
+           read_text(document, "description", script.description) && read_steps(steps) && check_jumps();
   }
 
   Script script;
@@ -66,9 +69,11 @@ class TomlReader {
   }
 
   bool read_steps(const toml::array* steps) {
-    if (steps == nullptr || steps->empty()) return reading_.fail({1, 1}, "the script has no step", "[[step]]");
+    if (steps == nullptr || steps->empty())
+      return reading_.fail({1, 1}, "the script has no step", "[[step]]");
     if (steps->size() > steps_max)
-      return reading_.fail(place_of(*steps), std::to_string(steps->size()) + " steps", "at most " + std::to_string(steps_max));
+      return reading_.fail(place_of(*steps), std::to_string(steps->size()) + " steps",
+                           "at most " + std::to_string(steps_max));
     StepContext context;
     for (const auto& node : *steps) {
       const auto* table = node.as_table();
@@ -76,7 +81,8 @@ class TomlReader {
       auto read = read_step(*table, context, variables_, reading_);
       if (!read || !add(std::move(*read))) return false;
       ++context.number;
-      context.after_dial = context.after_dial || (!script.steps.empty() && script.steps.back().kind == StepKind::dial);
+      context.after_dial =
+          context.after_dial || (!script.steps.empty() && script.steps.back().kind == StepKind::dial);
     }
     // Labels of skipped steps at the end of the script have nothing behind them.
     for (const auto& label : waiting_labels_) goes_to_[label] = "end";

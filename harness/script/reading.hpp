@@ -1,4 +1,5 @@
-// What both readers share: the first fault, the file's name for it, the number rules, and what no script may be.
+// What both readers share: the first fault, the file's name for it, the number rules, and what no script may
+// be.
 #pragma once
 
 #include "harness/script/number_rules.hpp"
@@ -10,11 +11,13 @@
 
 namespace dialbench::script {
 
-// Every reading function gives nothing, or false, after it has left a fault here. Only the first one is kept: what
-// follows from it would mislead.
+// Every reading function gives nothing, or false, after it has left a fault here. Only the first one is kept:
+// what follows from it would mislead.
 class Reading {
  public:
-  Reading(std::string_view file, const NumberRules& number_rules) : rules(number_rules), file_(file) {}
+  Reading(std::string_view file, const NumberRules& number_rules)
+      : rules(number_rules)
+      , file_(file) {}
 
   // Always false, so that a check can end with `return reading.fail(...)`.
   bool fail(Place place, std::string found, std::string expected,

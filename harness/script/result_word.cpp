@@ -19,8 +19,8 @@ std::string_view without_line_ends(std::string_view text) {
   return text.substr(0, text.find_last_not_of("\r\n") + 1);
 }
 
-// CONNECT and ERROR are the beginnings of longer results (CONNECT LAPM, ERROR and +CME ERROR share a meaning): only the
-// bare word stands for all of them.
+// CONNECT and ERROR are the beginnings of longer results (CONNECT LAPM, ERROR and +CME ERROR share a
+// meaning): only the bare word stands for all of them.
 bool bare(Meaning meaning, std::string_view word) {
   if (meaning == Meaning::connect) return word.size() == std::string_view("CONNECT").size();
   return true;

@@ -74,7 +74,8 @@ bool read_jump_table(const Entry& branch_entry, Variables& variables, Reading& r
     }
   }
   if (branch.target.empty())
-    return reading.fail(place_of(*branch_entry.node), "a branch without goto", "goto = a label, next, end or fail");
+    return reading.fail(place_of(*branch_entry.node), "a branch without goto",
+                        "goto = a label, next, end or fail");
   return true;
 }
 
@@ -89,7 +90,8 @@ bool is_label(std::string_view text) {
 
 bool is_reserved(std::string_view text) { return text == "next" || text == "end" || text == "fail"; }
 
-std::optional<Duration> duration_in(const Entry& entry, bool zero_allowed, Variables& variables, Reading& reading) {
+std::optional<Duration> duration_in(const Entry& entry, bool zero_allowed, Variables& variables,
+                                    Reading& reading) {
   const std::string expected = "a duration such as 300ms, 1.5s or 2m, at most 24h";
   Text text;
   if (const auto* number = entry.node->as_integer()) {
@@ -122,11 +124,13 @@ bool read_branches(const Entry& on, Variables& variables, Reading& reading, std:
   for (const auto& entry : in_order(*table)) {
     const auto pattern = pattern_of(entry.name());
     if (!pattern)
-      return reading.fail(place_of(*entry.key), "no branch can be made on " + quoted(entry.name()),
-                          "a final result (BUSY, \"NO CARRIER\"), an outcome class (no_answer), timeout or any");
+      return reading.fail(
+          place_of(*entry.key), "no branch can be made on " + quoted(entry.name()),
+          "a final result (BUSY, \"NO CARRIER\"), an outcome class (no_answer), timeout or any");
     const auto twin = [&](const Branch& other) { return same(other.when, *pattern); };
     if (std::any_of(branches.begin(), branches.end(), twin))
-      return reading.fail(place_of(*entry.key), "a second branch on " + quoted(entry.name()), "one for each result");
+      return reading.fail(place_of(*entry.key), "a second branch on " + quoted(entry.name()),
+                          "one for each result");
     Branch branch;
     branch.when = *pattern;
     const bool good = entry.node->is_table() ? read_jump_table(entry, variables, reading, branch, jumps)

@@ -1,4 +1,5 @@
-// on = { BUSY = "again", no_answer = { goto = "again", times = 2, after = "60s" }, timeout = "fail", any = "next" }
+// on = { BUSY = "again", no_answer = { goto = "again", times = 2, after = "60s" }, timeout = "fail", any =
+// "next" }
 #pragma once
 
 #include "harness/script/toml_node.hpp"
@@ -18,7 +19,8 @@ bool is_label(std::string_view text);    // letters, digits, _ and -, a letter f
 bool is_reserved(std::string_view text); // next, end, fail
 
 // The duration in an entry, with variables filled in: "1.5s", "${hold}", or a whole number of seconds.
-std::optional<Duration> duration_in(const Entry& entry, bool zero_allowed, Variables& variables, Reading& reading);
+std::optional<Duration> duration_in(const Entry& entry, bool zero_allowed, Variables& variables,
+                                    Reading& reading);
 
 // Appends to `branches` and `jumps`, in the order of the file.
 bool read_branches(const Entry& entry, Variables& variables, Reading& reading, std::vector<Branch>& branches,

@@ -13,9 +13,12 @@ std::size_t behind_string(std::string_view toml, std::size_t at) noexcept {
   const bool many_lines = toml.substr(at).starts_with(triple);
   at += many_lines ? 3 : 1;
   for (; at < toml.size(); ++at) {
-    if (escapes && toml[at] == '\\') ++at;
-    else if (many_lines && toml.substr(at).starts_with(triple)) return at + 3;
-    else if (!many_lines && (toml[at] == quote || toml[at] == '\n')) return at + 1;
+    if (escapes && toml[at] == '\\')
+      ++at;
+    else if (many_lines && toml.substr(at).starts_with(triple))
+      return at + 3;
+    else if (!many_lines && (toml[at] == quote || toml[at] == '\n'))
+      return at + 1;
   }
   return toml.size();
 }

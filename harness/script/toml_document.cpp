@@ -1,5 +1,6 @@
 #include "harness/script/toml_document.hpp"
 
+#include "harness/script/quoted.hpp"
 #include "harness/script/toml_depth.hpp"
 
 namespace dialbench::script {
@@ -14,7 +15,7 @@ std::optional<toml::table> parse_toml(std::string_view text, Reading& reading) {
   } catch (const toml::parse_error& error) {
     const toml::source_position at = error.source().begin;
     reading.fail({static_cast<unsigned>(at.line), static_cast<unsigned>(at.column)},
-                 "no TOML: " + std::string(error.description()), "");
+                 "no TOML: " + escaped(error.description()), "");
     return std::nullopt;
   }
 }

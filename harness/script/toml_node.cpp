@@ -46,7 +46,8 @@ bool wrong_type(const Entry& entry, std::string expected, Reading& reading) {
 }
 
 bool unknown_key(const Entry& entry, const std::string& where, std::string_view known, Reading& reading) {
-  return reading.fail(place_of(*entry.key), "unknown key " + quoted(entry.name()) + " in " + where, listed(known));
+  return reading.fail(place_of(*entry.key), "unknown key " + quoted(entry.name()) + " in " + where,
+                      listed(known));
 }
 
 bool is_one_of(std::string_view word, std::string_view list) {
@@ -78,7 +79,8 @@ std::optional<unsigned> count_in(const Entry& entry, unsigned least, unsigned mo
     return std::nullopt;
   }
   if (value->get() < least || value->get() > most) {
-    reading.fail(place_of(*entry.node), std::string(entry.name()) + " = " + std::to_string(value->get()), range);
+    reading.fail(place_of(*entry.node), std::string(entry.name()) + " = " + std::to_string(value->get()),
+                 range);
     return std::nullopt;
   }
   return static_cast<unsigned>(value->get());

@@ -30,7 +30,8 @@ constexpr std::string_view action_names = "send expect dial wait hold hangup lin
 constexpr std::size_t patterns_max = 50;
 
 const Action* action_named(std::string_view name) {
-  const auto found = std::find_if(actions.begin(), actions.end(), [&](const Action& a) { return a.name == name; });
+  const auto found =
+      std::find_if(actions.begin(), actions.end(), [&](const Action& a) { return a.name == name; });
   return found != actions.end() ? &*found : nullptr;
 }
 
@@ -64,7 +65,8 @@ class StepReader {
       if (action == nullptr) continue;
       if (action_ != nullptr)
         return reading_.fail(place_of(*entry.key),
-                             step + " has two actions, " + std::string(action_->name) + " and " + std::string(action->name),
+                             step + " has two actions, " + std::string(action_->name) + " and " +
+                                 std::string(action->name),
                              "one; the second in a step of its own");
       action_ = action;
     }
@@ -80,8 +82,8 @@ class StepReader {
   }
 
   bool check_keys() {
-    const std::string known = std::string(action_->name) + " label when" + (action_->keys.empty() ? "" : " ") +
-                              std::string(action_->keys);
+    const std::string known = std::string(action_->name) + " label when" +
+                              (action_->keys.empty() ? "" : " ") + std::string(action_->keys);
     for (const auto& entry : entries_)
       if (!is_one_of(entry.name(), known))
         return unknown_key(entry, article(action_->name) + " step", known, reading_);
@@ -89,7 +91,8 @@ class StepReader {
   }
 
   [[nodiscard]] const Entry* entry(std::string_view name) const {
-    const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.name() == name; });
+    const auto found =
+        std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.name() == name; });
     return found != entries_.end() ? &*found : nullptr;
   }
 
@@ -183,8 +186,9 @@ class StepReader {
     if (list->empty() || list->size() > patterns_max)
       return reading_.fail(place_of(*list), "a list of " + std::to_string(list->size()) + " texts to expect",
                            "1 to " + std::to_string(patterns_max));
-    return std::all_of(list->begin(), list->end(),
-                       [&](const toml::node& node) { return read_pattern({action.key, &node}); });
+    return std::all_of(list->begin(), list->end(), [&](const toml::node& node) {
+      return read_pattern({action.key, &node});
+    });
   }
 
   // A string, or { line = "a whole line, as written" }.
@@ -197,14 +201,16 @@ class StepReader {
       const auto entries = in_order(*table);
       for (const auto& inner : entries)
         if (inner.name() != "line") return unknown_key(inner, "expect", "line", reading_);
-      if (entries.empty()) return reading_.fail(place_of(*table), "expect names no line", "{ line = \"...\" }");
+      if (entries.empty())
+        return reading_.fail(place_of(*table), "expect names no line", "{ line = \"...\" }");
       written = entries.front();
     }
     const auto text = string_in(written, reading_);
     if (!text) return false;
     const auto filled = variables_.fill(*text, place_of(*written.node), reading_);
     if (!filled || !refuse_secret(written, *filled)) return false;
-    if (filled->bytes.empty()) return reading_.fail(place_of(*written.node), "expect waits for nothing", "a text");
+    if (filled->bytes.empty())
+      return reading_.fail(place_of(*written.node), "expect waits for nothing", "a text");
     Pattern pattern = expected_pattern(filled->bytes);
     if (table != nullptr) pattern = {Pattern::Kind::line, {}, {}, filled->bytes};
     result.step.patterns.push_back(std::move(pattern));
@@ -213,8 +219,9 @@ class StepReader {
 
   // What is shown, or compared with what comes and then shown, can keep no secret.
   bool refuse_secret(const Entry& action, const Text& text) {
-    return !text.secret || reading_.fail(place_of(*action.node), "a secret variable in " + std::string(action.name()),
-                                         "secrets in send, write and dial only");
+    return !text.secret ||
+           reading_.fail(place_of(*action.node), "a secret variable in " + std::string(action.name()),
+                         "secrets in send, write and dial only");
   }
 
   bool read_lines(const Entry& action) {
@@ -223,7 +230,8 @@ class StepReader {
     if (table->empty()) return reading_.fail(place_of(*table), "lines sets nothing", "dtr or rts");
     for (const auto& line : in_order(*table)) {
       if (!is_one_of(line.name(), "dtr rts")) return unknown_key(line, "lines", "dtr rts", reading_);
-      if (!keep(bool_in(line, reading_), line.name() == "dtr" ? result.step.dtr : result.step.rts)) return false;
+      if (!keep(bool_in(line, reading_), line.name() == "dtr" ? result.step.dtr : result.step.rts))
+        return false;
     }
     return true;
   }
@@ -231,10 +239,12 @@ class StepReader {
   bool read_hangup(const Entry& action) {
     const auto value = bool_in(action, reading_);
     if (!value) return false;
-    return *value || reading_.fail(place_of(*action.node), "hangup is false", "true; leave the step out otherwise");
+    return *value ||
+           reading_.fail(place_of(*action.node), "hangup is false", "true; leave the step out otherwise");
   }
 
-  template <class From, class To> static bool keep(const std::optional<From>& value, To& where) {
+  template <class From, class To>
+  static bool keep(const std::optional<From>& value, To& where) {
     if (value) where = *value;
     return value.has_value();
   }

@@ -17,8 +17,8 @@ struct ReadStep {
 
 // What the steps before this one have told.
 struct StepContext {
-  std::size_t number = 1;   // of the step, for messages
-  bool after_dial = false;  // what is written may be for the far end, and is no command then
+  std::size_t number = 1;  // of the step, for messages
+  bool after_dial = false; // what is written may be for the far end, and is no command then
 };
 
 std::optional<ReadStep> read_step(const toml::table& table, const StepContext& context, Variables& variables,

@@ -1,7 +1,9 @@
-// The variables of a native script: declared in [variables], set on the command line, put in where ${name} stands.
+// The variables of a native script: declared in [variables], set on the command line, put in where ${name}
+// stands.
 //
-// What the command line gives is taken as it is. A default may use other variables; one that comes back to itself is a
-// fault. A secret makes every text secret that it is put into, defaults of other variables included.
+// What the command line gives is taken as it is. A default may use other variables; one that comes back to
+// itself is a fault. A secret makes every text secret that it is put into, defaults of other variables
+// included.
 #pragma once
 
 #include "harness/script/toml_node.hpp"
@@ -16,7 +18,8 @@ namespace dialbench::script {
 
 class Variables {
  public:
-  // `table` may be null: no [variables]. False, with a fault, where anything is wrong with a declaration or an assignment.
+  // `table` may be null: no [variables]. False, with a fault, where anything is wrong with a declaration or
+  // an assignment.
   bool read(const toml::table* table, std::span<const Assignment> assignments, Reading& reading);
 
   // `text` with its ${names} filled in and $$ made $. At most text_bytes_max. `place` is for the fault.
@@ -25,8 +28,8 @@ class Variables {
  private:
   struct Variable {
     Place place;
-    std::string what;  // for people: what it stands for
-    Text value;        // the default as written until it is resolved
+    std::string what; // for people: what it stands for
+    Text value;       // the default as written until it is resolved
     bool required = false;
     bool assigned = false;
     enum class State : std::uint8_t { as_written, being_resolved, resolved } state = State::as_written;

@@ -86,10 +86,18 @@ TEST_CASE("the dial string takes its time") {
 
 TEST_CASE("S7 ends the wait") {
   Conversation modem;
-  SECTION("for an answer") { modem.hears("ATS7=20DT5550178\r").says(framed("NO ANSWER")).after(1s + digits + 20s); }
-  SECTION("for a carrier") { modem.hears("ATS7=10DT5550100\r").says(framed("NO CARRIER")).after(1s + digits + 10s); }
-  SECTION("for a first ring") { modem.hears("ATS7=3DT5550100\r").says(framed("NO ANSWER")).after(1s + digits + 3s); }
-  SECTION("for the busy tone") { modem.hears("ATS7=4DT5550176\r").says(framed("NO CARRIER")).after(1s + digits + 4s); }
+  SECTION("for an answer") {
+    modem.hears("ATS7=20DT5550178\r").says(framed("NO ANSWER")).after(1s + digits + 20s);
+  }
+  SECTION("for a carrier") {
+    modem.hears("ATS7=10DT5550100\r").says(framed("NO CARRIER")).after(1s + digits + 10s);
+  }
+  SECTION("for a first ring") {
+    modem.hears("ATS7=3DT5550100\r").says(framed("NO ANSWER")).after(1s + digits + 3s);
+  }
+  SECTION("for the busy tone") {
+    modem.hears("ATS7=4DT5550176\r").says(framed("NO CARRIER")).after(1s + digits + 4s);
+  }
 }
 
 TEST_CASE("a semicolon gives OK after the digits and the next dial goes on") {
@@ -124,9 +132,7 @@ TEST_CASE("DL dials the last number again") {
 
 TEST_CASE("a byte aborts the dial, but not in the first 125 ms") {
   Conversation modem;
-  SECTION("a line feed behind the terminator") {
-    modem.hears("ATDT5550176\r\n").says(framed("BUSY"));
-  }
+  SECTION("a line feed behind the terminator") { modem.hears("ATDT5550176\r\n").says(framed("BUSY")); }
   SECTION("at 124 ms") {
     modem.hears("ATDT5550176\r");
     modem.wait(124ms);

@@ -15,22 +15,23 @@ constexpr const char* error = "\r\nERROR\r\n";
 } // namespace
 
 TEST_CASE("commands that are taken") {
-  const auto* line = GENERATE("AT", "at", "ATE0", "ATQ0", "ATV1", "ATX0", "ATX4", "ATH", "ATH0", "ATH1", "ATZ", "ATZ0", "ATZ1",
-                              "AT&F", "AT&F0", "AT&W", "AT&W0", "ATM0", "ATM1L2", "ATL3", "AT&C1&D2", "AT&K3", "AT&K0",
-                              "ATW2", "AT\\N3", "AT%C1", "ATB0", "ATT", "ATP", "ATS0=0", "ATS2=43S7=12", "ATE0Q0V1X4",
-                              "ATQ0H0", "ATQ0V1H0", "ATQ0 V1 E0", "ATQ0 V1 E0 Z S0=0 &C1 &D2 +FCLASS=0",
-                              "AT E0 Q0 V1 X4", "AT&C1&D2S0=0+FCLASS=0;S7=60", "AT+FCLASS=0;&C1", "ATI2", "ATS95=47",
-                              "ATS255=255", "ATS12=0", "at&fe0", "ATL", "ATS7", "AT+GMI=?");
+  const auto* line = GENERATE(
+      "AT", "at", "ATE0", "ATQ0", "ATV1", "ATX0", "ATX4", "ATH", "ATH0", "ATH1", "ATZ", "ATZ0", "ATZ1",
+      "AT&F", "AT&F0", "AT&W", "AT&W0", "ATM0", "ATM1L2", "ATL3", "AT&C1&D2", "AT&K3", "AT&K0", "ATW2",
+      "AT\\N3", "AT%C1", "ATB0", "ATT", "ATP", "ATS0=0", "ATS2=43S7=12", "ATE0Q0V1X4", "ATQ0H0", "ATQ0V1H0",
+      "ATQ0 V1 E0", "ATQ0 V1 E0 Z S0=0 &C1 &D2 +FCLASS=0", "AT E0 Q0 V1 X4", "AT&C1&D2S0=0+FCLASS=0;S7=60",
+      "AT+FCLASS=0;&C1", "ATI2", "ATS95=47", "ATS255=255", "ATS12=0", "at&fe0", "ATL", "ATS7", "AT+GMI=?");
   CAPTURE(line);
   Conversation modem;
   modem.answers(line, ok);
 }
 
 TEST_CASE("commands that are refused") {
-  const auto* line = GENERATE("ATX5", "ATE2", "ATV2", "ATQ2", "ATZ2", "ATG", "ATU1", "ATH2", "ATI10", "AT&C2", "AT&D4", "AT&",
-                              "AT&1", "AT!", "AT+", "AT+FOO", "AT+FOO=1", "AT+FCLASS=1", "AT+FCLASS", "AT+FCLASS=0x",
-                              "AT+GMI=1", "AT#UD", "AT-V90", "ATS256=1", "ATS7=256", "ATS7=0", "ATS3=128", "AT*",
-                              "AT%Z", "ATS99999999999999=1", "ATX99999999999999", "AT\"", "AT$", "AT1");
+  const auto* line =
+      GENERATE("ATX5", "ATE2", "ATV2", "ATQ2", "ATZ2", "ATG", "ATU1", "ATH2", "ATI10", "AT&C2", "AT&D4",
+               "AT&", "AT&1", "AT!", "AT+", "AT+FOO", "AT+FOO=1", "AT+FCLASS=1", "AT+FCLASS", "AT+FCLASS=0x",
+               "AT+GMI=1", "AT#UD", "AT-V90", "ATS256=1", "ATS7=256", "ATS7=0", "ATS3=128", "AT*", "AT%Z",
+               "ATS99999999999999=1", "ATX99999999999999", "AT\"", "AT$", "AT1");
   CAPTURE(line);
   Conversation modem;
   modem.answers(line, error);
@@ -65,10 +66,19 @@ TEST_CASE("the registers of V.250 stand as they should") {
     const char* query;
     const char* value;
   };
-  const auto row =
-      GENERATE(values<Row>({{"ATS0?", "000"}, {"ATS1?", "000"}, {"ATS2?", "043"}, {"ATS3?", "013"}, {"ATS4?", "010"},
-                            {"ATS5?", "008"}, {"ATS6?", "002"}, {"ATS7?", "050"}, {"ATS8?", "002"}, {"ATS9?", "006"},
-                            {"ATS10?", "014"}, {"ATS11?", "095"}, {"ATS12?", "050"}}));
+  const auto row = GENERATE(values<Row>({{"ATS0?", "000"},
+                                         {"ATS1?", "000"},
+                                         {"ATS2?", "043"},
+                                         {"ATS3?", "013"},
+                                         {"ATS4?", "010"},
+                                         {"ATS5?", "008"},
+                                         {"ATS6?", "002"},
+                                         {"ATS7?", "050"},
+                                         {"ATS8?", "002"},
+                                         {"ATS9?", "006"},
+                                         {"ATS10?", "014"},
+                                         {"ATS11?", "095"},
+                                         {"ATS12?", "050"}}));
   Conversation modem;
   modem.answers(row.query, "\r\n" + std::string(row.value) + "\r\n\r\nOK\r\n");
 }
@@ -78,18 +88,19 @@ TEST_CASE("identification") {
     const char* query;
     const char* text;
   };
-  const auto row = GENERATE(values<Row>({{"ATI", "dialbench emulated modem"},
-                                         {"ATI0", "dialbench emulated modem"},
-                                         {"ATI1", "255"},
-                                         {"ATI3", "dialbench emulated modem\r\nNo telephone line is attached"},
-                                         {"ATI5", "B5"},
-                                         {"ATI6", "No call yet"},
-                                         {"AT+GMI", "dialbench"},
-                                         {"AT+GMM", "dialbench emulated modem"},
-                                         {"AT+GMR", "1"},
-                                         {"AT+GCAP", "+GCAP: +FCLASS"},
-                                         {"AT+FCLASS?", "0"},
-                                         {"AT+FCLASS=?", "0"}}));
+  const auto row =
+      GENERATE(values<Row>({{"ATI", "dialbench emulated modem"},
+                            {"ATI0", "dialbench emulated modem"},
+                            {"ATI1", "255"},
+                            {"ATI3", "dialbench emulated modem\r\nNo telephone line is attached"},
+                            {"ATI5", "B5"},
+                            {"ATI6", "No call yet"},
+                            {"AT+GMI", "dialbench"},
+                            {"AT+GMM", "dialbench emulated modem"},
+                            {"AT+GMR", "1"},
+                            {"AT+GCAP", "+GCAP: +FCLASS"},
+                            {"AT+FCLASS?", "0"},
+                            {"AT+FCLASS=?", "0"}}));
   Conversation modem;
   modem.answers(row.query, "\r\n" + std::string(row.text) + "\r\n\r\nOK\r\n");
 }

@@ -1,12 +1,13 @@
-// A conversation with an emulated modem, written down: what the computer sends, what the modem says, and when.
+// A conversation with an emulated modem, written down: what the computer sends, what the modem says, and
+// when.
 //
 //   Conversation modem;
 //   modem.hears("ATDT5550176\r");
 //   modem.says("\r\nBUSY\r\n").after(7s);
 //   modem.is_silent_for(10s);
 //
-// Time is virtual: it moves to the modem's next deadline while something is awaited. Every comparison is exact and
-// shows both sides when it fails.
+// Time is virtual: it moves to the modem's next deadline while something is awaited. Every comparison is
+// exact and shows both sides when it fails.
 #pragma once
 
 #include "harness/emulator/modem.hpp"
@@ -28,10 +29,14 @@ inline std::string escaped(std::string_view bytes) {
   for (const char c : bytes) {
     const auto code = static_cast<unsigned char>(c);
     char hex[8];
-    if (c == '\r') text += "\\r";
-    else if (c == '\n') text += "\\n";
-    else if (code < 32 || code > 126) std::snprintf(hex, sizeof hex, "\\x%02x", code), text += hex;
-    else text += c;
+    if (c == '\r')
+      text += "\\r";
+    else if (c == '\n')
+      text += "\\n";
+    else if (code < 32 || code > 126)
+      std::snprintf(hex, sizeof hex, "\\x%02x", code), text += hex;
+    else
+      text += c;
   }
   return text;
 }
@@ -51,7 +56,9 @@ class Conversation {
 
   class Said {
    public:
-    Said(Duration elapsed, std::string text) : elapsed_(elapsed), text_(std::move(text)) {}
+    Said(Duration elapsed, std::string text)
+        : elapsed_(elapsed)
+        , text_(std::move(text)) {}
     // Since the computer sent last, or since the mark.
     void after(Duration expected) const {
       INFO("the modem said " << text_);
@@ -110,6 +117,12 @@ class Conversation {
   void dtr(bool on) {
     mark();
     modem_.set_dtr(on, now_);
+    collect();
+  }
+  // Somebody calls.
+  void rings(unsigned rings, const emulator::Far& caller = {}) {
+    mark();
+    modem_.ring(caller, rings, now_);
     collect();
   }
   // Dials 5550101, the live line, with nothing else on it, and hears CONNECT.

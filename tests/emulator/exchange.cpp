@@ -9,14 +9,15 @@ using namespace dialbench::emulator;
 TEST_CASE("a number is found whatever stands around its digits") {
   const auto& exchange = embedded_exchange();
   const Far* busy = &exchange.numbers.at("5550176");
-  for (const auto* dialled : {"5550176", "T5550176", "555-0176", "9,555-0176", "P9W(555) 01 76;", "*70,5550176",
-                              "001015550176"})
+  for (const auto* dialled :
+       {"5550176", "T5550176", "555-0176", "9,555-0176", "P9W(555) 01 76;", "*70,5550176", "001015550176"})
     CHECK(&exchange.at(dialled) == busy);
 }
 
 TEST_CASE("every other number is the other far end") {
   const auto& exchange = embedded_exchange();
-  for (const auto* dialled : {"5550199", "0176", "", "T", "55501760"}) CHECK(&exchange.at(dialled) == &exchange.other);
+  for (const auto* dialled : {"5550199", "0176", "", "T", "55501760"})
+    CHECK(&exchange.at(dialled) == &exchange.other);
   CHECK(exchange.other.kind == Far::Kind::no_answer);
 }
 

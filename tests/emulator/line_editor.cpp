@@ -55,7 +55,9 @@ TEST_CASE("the backspace takes back the body and never the prefix") {
 TEST_CASE("control characters in a line are nothing") {
   Conversation modem;
   modem.answers("A\x01T", ""); // the prefix is no longer whole
-  modem.answers("AT\x01S\x02" "7\n?", "\r\n050\r\n\r\nOK\r\n");
+  modem.answers("AT\x01S\x02"
+                "7\n?",
+                "\r\n050\r\n\r\nOK\r\n");
 }
 
 TEST_CASE("a line that is too long is ERROR, and the next one is well") {

@@ -88,8 +88,7 @@ TEST_CASE("an incoming call rings, and ATA answers it") {
   Far caller;
   caller.live = true;
   caller.after = 10s;
-  modem.modem().ring(caller, 3, modem.now());
-  modem.mark();
+  modem.rings(3, caller);
   modem.says(ring).after(0s);
   CHECK(modem.modem().lines().ri);
   modem.is_silent_for(2s);
@@ -101,7 +100,7 @@ TEST_CASE("an incoming call rings, and ATA answers it") {
 
 TEST_CASE("a caller leaves after its rings") {
   Conversation modem;
-  modem.modem().ring({}, 2, modem.now());
+  modem.rings(2);
   modem.says("\r\nRING\r\n\r\nRING\r\n");
   modem.is_silent_for(6s);
   modem.hears("ATA\r").says(no_carrier).after(50s);
@@ -110,7 +109,7 @@ TEST_CASE("a caller leaves after its rings") {
 TEST_CASE("S0 answers by itself, S1 counts") {
   Conversation modem;
   modem.answers("ATS0=2X0", ok);
-  modem.modem().ring({}, 5, modem.now());
+  modem.rings(5);
   modem.says(ring);
   modem.answers("ATS1?", "\r\n001\r\n\r\nOK\r\n");
   modem.says("\r\nRING\r\n\r\nCONNECT\r\n");
@@ -121,14 +120,14 @@ TEST_CASE("S0 does not answer while DTR is off") {
   Conversation modem;
   modem.answers("ATS0=1", ok);
   modem.dtr(false);
-  modem.modem().ring({}, 2, modem.now());
+  modem.rings(2);
   modem.says("\r\nRING\r\n\r\nRING\r\n");
   modem.is_silent_for(30s);
 }
 
 TEST_CASE("who calls a modem in a call finds it busy") {
   Conversation modem = online();
-  modem.modem().ring({}, 5, modem.now());
+  modem.rings(5);
   modem.is_silent_for(60s);
 }
 
@@ -176,16 +175,19 @@ TEST_CASE("random bytes never stop the modem") {
   const auto next = [&state] { return (state = state * 1664525 + 1013904223) >> 24; };
   Modem modem(embedded_exchange());
   Time now{};
-  const char* pieces[] = {"AT", "at", "A/", "D", "S", "=", "?", "+", "\r", "\b", ";", "5550101", "&", "+++", "\"", "H"};
+  const char* pieces[] = {"AT", "at", "A/", "D",       "S", "=",   "?",  "+",
+                          "\r", "\b", ";",  "5550101", "&", "+++", "\"", "H"};
   for (int i = 0; i < 20'000; ++i) {
     const unsigned pick = next();
-    if (pick < 200) modem.receive(pieces[pick % std::size(pieces)], now);
-    else modem.receive(std::string(1, static_cast<char>(next())), now);
+    if (pick < 200)
+      modem.receive(pieces[pick % std::size(pieces)], now);
+    else
+      modem.receive(std::string(1, static_cast<char>(next())), now);
     now += std::chrono::milliseconds(next() * (pick % 7));
     modem.taken(next() * 10);
   }
   modem.taken(modem.output().size());
   modem.power_on(now);
-  modem.receive("AT\r", now);
+  modem.receive("AT&F\r", now);
   CHECK_THAT(std::string(modem.output()), ContainsSubstring("OK"));
 }

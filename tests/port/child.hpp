@@ -57,8 +57,9 @@ class Child {
       heard_.append(buffer, static_cast<std::size_t>(count));
     }
   }
-  // All the rest, until it closes its output.
+  // All the rest, until it closes its output; it gets no more input.
   std::string rest() {
+    close_input();
     std::string text;
     for (std::string next = line(); next != "(end)" && next != "(nothing)"; next = line())
       text += next + "\n";

@@ -10,6 +10,7 @@
 
 #include <sys/file.h>
 #include <sys/ioctl.h>
+#include <sys/sysmacros.h>
 
 using namespace dialbench;
 using namespace dialbench::tests;
@@ -174,6 +175,20 @@ TEST_CASE("a pty takes every format, since it sends no bits") {
   port::Settings settings = settings_for(pty.name());
   settings.format = *port::parse_format(format);
   CHECK(open_device(settings, here(folder)));
+}
+
+TEST_CASE("a node without a device behind it is gone, not missing") {
+  const TemporaryFolder folder;
+  // The last of the 8250 slots, and a pseudo-terminal that nobody made.
+  const auto number = GENERATE(makedev(4, 255), makedev(136, 4000));
+  if (::mknod(folder.path("node").c_str(), S_IFCHR | 0600, number) != 0) {
+    WARN("needs the right to make nodes");
+    return;
+  }
+  const auto problem = problem_of(open_device(settings_for(folder.path("node")), here(folder)));
+  CHECK(problem.fault == PortFault::gone);
+  CHECK_THAT(problem.detail,
+             StartsWith(folder.path("node") + " is there, but no device answers behind it: "));
 }
 
 TEST_CASE("no rate at all is refused, and nothing stays changed or locked") {

@@ -1,6 +1,6 @@
-// Goal: no input crashes a reader, makes it loop, or leaves it without an answer. Method: bytes by fixed seeds, of three
-// kinds: any bytes; fragments of real scripts in any order; real scripts with bytes changed. A fault must have a place
-// inside the text (or none) and a message of printable characters.
+// Goal: no input crashes a reader, makes it loop, or leaves it without an answer. Method: bytes by fixed
+// seeds, of three kinds: any bytes; fragments of real scripts in any order; real scripts with bytes changed.
+// A fault must have a place inside the text (or none) and a message of printable characters.
 #include "harness/script/read.hpp"
 
 #include "tests/catch.hpp"
@@ -13,17 +13,37 @@ using namespace dialbench::script;
 
 namespace {
 
-constexpr std::array<std::string_view, 44> fragments{
-    "[[step]]\n", "[variables]\n", "send", "expect", "dial", "hangup", "lines", "on", "label", "when", "=", " = ", "{", "}",
-    "[", "]", "'", "\"", "\"\"\"", "${", "}", "$$", "a", "BUSY", "goto", "times", "'T5550100'", "true", "3", "1s", "\n", "\\",
-    "-", " ", "#", "ABORT ", "TIMEOUT ", "\\T", "\\q", "^", "''", "ATDT911", ".", ","};
+constexpr std::array<std::string_view, 44> fragments{"[[step]]\n", "[variables]\n",
+                                                     "send",       "expect",
+                                                     "dial",       "hangup",
+                                                     "lines",      "on",
+                                                     "label",      "when",
+                                                     "=",          " = ",
+                                                     "{",          "}",
+                                                     "[",          "]",
+                                                     "'",          "\"",
+                                                     "\"\"\"",     "${",
+                                                     "}",          "$$",
+                                                     "a",          "BUSY",
+                                                     "goto",       "times",
+                                                     "'T5550100'", "true",
+                                                     "3",          "1s",
+                                                     "\n",         "\\",
+                                                     "-",          " ",
+                                                     "#",          "ABORT ",
+                                                     "TIMEOUT ",   "\\T",
+                                                     "\\q",        "^",
+                                                     "''",         "ATDT911",
+                                                     ".",          ","};
 
 std::string any_bytes(std::mt19937& random, bool fragmented) {
   std::string text;
-  const unsigned count = random() % 60;
+  const auto count = static_cast<unsigned>(random() % 60);
   for (unsigned i = 0; i < count; ++i)
-    if (fragmented) text += fragments[random() % fragments.size()];
-    else text += static_cast<char>(random() & 0xff);
+    if (fragmented)
+      text += fragments[random() % fragments.size()];
+    else
+      text += static_cast<char>(random() & 0xff);
   return text;
 }
 
@@ -50,7 +70,8 @@ void check_answer(std::string_view text, const dialbench::at::Expected<Script, F
   CHECK(fault.place.line <= lines);
   CHECK_FALSE(fault.found.empty());
   const std::string message = shown(fault);
-  CHECK(std::all_of(message.begin(), message.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7f; }));
+  CHECK(std::all_of(message.begin(), message.end(),
+                    [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7f; }));
 }
 
 constexpr std::string_view toml_script = R"(name = "x"
@@ -70,8 +91,9 @@ expect = ["ogin:", { line = "x" }]
 [[step]]
 write = "${p}\r"
 )";
-constexpr std::string_view chat_script = "# x\nABORT BUSY\nTIMEOUT 30 'NO CARRIER' \"\"\n'' ATZ OK-AT-OK ATDT5550100\n"
-                                         "CONNECT \\d\\c ogin:--ogin: jdoe word: \\qpass SAY 'x\\n' ECHO OFF HANGUP ON\n";
+constexpr std::string_view chat_script =
+    "# x\nABORT BUSY\nTIMEOUT 30 'NO CARRIER' \"\"\n'' ATZ OK-AT-OK ATDT5550100\n"
+    "CONNECT \\d\\c ogin:--ogin: jdoe word: \\qpass SAY 'x\\n' ECHO OFF HANGUP ON\n";
 
 } // namespace
 

@@ -37,7 +37,8 @@ TEST_CASE("a # in column 1 makes a comment, nowhere else") {
 }
 
 TEST_CASE("a quote that is not closed on its line is named with its place") {
-  CHECK(words("ABORT BUSY\n  'NO\nCARRIER'") == Texts{"f:2:3: a quote that is not closed; expected ' on the same line"});
+  CHECK(words("ABORT BUSY\n  'NO\nCARRIER'") ==
+        Texts{"f:2:3: a quote that is not closed; expected ' on the same line"});
   CHECK(words("\"a\\\"") == Texts{"f:1:1: a quote that is not closed; expected \" on the same line"});
 }
 

@@ -43,10 +43,13 @@ TEST_CASE("an emergency number is refused, with what to do where it is none") {
   REQUIRE_FALSE(checked);
   CHECK(checked.error().outcome == OutcomeClass::refused_emergency);
   CHECK(checked.error().offset == 1);
-  CHECK(checked.error().text == "911 is an emergency number; where there is no real line, say --line simulator");
+  CHECK(checked.error().text ==
+        "911 is an emergency number; where there is no real line, say --line simulator");
+  CHECK(check_dial("999", {}).error().text ==
+        "999 is an emergency number; where there is no real line, say --line simulator");
   CHECK(check_dial("17", {}).error().text ==
-        "17 is an emergency number in \"" + std::string("ax") + "\"; elsewhere, set country in the configuration; where "
-        "there is no real line, say --line simulator");
+        "17 is an emergency number in some countries; if yours is none of them, set country in the "
+        "configuration; where there is no real line, say --line simulator");
 }
 
 TEST_CASE("country in capitals, the user's prefix, formatting: none of them hides an emergency number") {

@@ -18,8 +18,8 @@ Script read(std::string_view text, const ChatNumbers& numbers = {}) {
   return std::move(script).value();
 }
 
-// The shape of the script that a well-known distribution ships for its provider: three placeholders in angle brackets,
-// the password behind \q.
+// The shape of the script that a well-known distribution ships for its provider: three placeholders in angle
+// brackets, the password behind \q.
 std::string provider(const std::string& number, const std::string& user, const std::string& password) {
   return "# Fill in the parts in brackets.\n"
          "\n"
@@ -28,9 +28,14 @@ std::string provider(const std::string& number, const std::string& user, const s
          "ABORT        VOICE\n"
          "ABORT\t     \"NO DIALTONE\"\n"
          "\"\"           ATZW2\n"
-         "OK           ATDT" + number + "\n"
-         "ogin         " + user + "\n"
-         "word         \\q" + password + "\n";
+         "OK           ATDT" +
+         number +
+         "\n"
+         "ogin         " +
+         user +
+         "\n"
+         "word         \\q" +
+         password + "\n";
 }
 
 } // namespace
@@ -64,8 +69,8 @@ TEST_CASE("the provider script, filled in, reads as the dialogue it is") {
 }
 
 TEST_CASE("the provider script as shipped is refused at the first character that is no number") {
-  const auto fault =
-      read_chat(provider("<put phone number here>", "<put login name here>", "<put password here>"), "provider", {});
+  const auto fault = read_chat(
+      provider("<put phone number here>", "<put login name here>", "<put password here>"), "provider", {});
   REQUIRE_FALSE(fault);
   CHECK(fault.error().outcome == OutcomeClass::number_malformed);
   CHECK_THAT(shown(fault.error()), StartsWith("provider:8:18: "));
@@ -85,7 +90,7 @@ TEST_CASE("numbers are checked in every string that is sent, at their own place"
       {"'' 'ATDT55\\s5<'", "f:1:14: ", OutcomeClass::number_malformed},
       {"'' AT\\d\\dDT55:", "f:1:14: ", OutcomeClass::number_malformed},
       {"'' ATDT" + std::string(300, '5'), "f:1:", OutcomeClass::number_too_long},
-      {"'' ATDT5550100 CONNECT \\d+++\\d\\c OK ATDT911", "f:1:43: ", OutcomeClass::refused_emergency},
+      {"'' ATDT5550100 CONNECT \\d+++\\d\\c OK ATDT911", "f:1:41: ", OutcomeClass::refused_emergency},
   }));
   CAPTURE(each.text);
   const auto script = read_chat(each.text, "f", {});
@@ -95,13 +100,15 @@ TEST_CASE("numbers are checked in every string that is sent, at their own place"
 }
 
 TEST_CASE("a secret number is not shown") {
-  CHECK(chat_fault("'' \\qATDT55x") == "f:1:11: this number may not be dialled (it is secret, so it is not shown)");
+  CHECK(chat_fault("'' \\qATDT55x") ==
+        "f:1:12: this number may not be dialled (it is secret, so it is not shown)");
 }
 
 TEST_CASE("what the far end is sent is no dial command") {
   CHECK(chat_fault("'' ATDT5550100 CONNECT '' ogin: atdave word: \\qatdragon") == "no fault");
   CHECK(chat_fault("'' ATDT5550100 ogin: atdave") == "no fault");
-  CHECK(chat_fault("ogin: atdave") != "no fault"); // nothing was dialled: the modem would take it as a command
+  CHECK(chat_fault("ogin: atdave") !=
+        "no fault"); // nothing was dialled: the modem would take it as a command
 }
 
 TEST_CASE("a number that ends in ; stays in command mode") {
@@ -121,6 +128,7 @@ TEST_CASE("sub-strings say what to send when the time is up") {
   CHECK_FALSE(step.subs[0].carriage_return);
   REQUIRE(step.subs[0].pattern);
   CHECK(step.subs[0].pattern->text == "ogin:");
+  CHECK(step.subs[0].expect.bytes == "ogin:");
   CHECK(step.subs[1].send.bytes.empty());
   CHECK(step.subs[1].carriage_return);
   REQUIRE(step.subs[1].pattern);
@@ -137,11 +145,13 @@ TEST_CASE("a sub-send with nothing behind it lets the script go on") {
 }
 
 TEST_CASE("every setting becomes a step where it stands") {
-  const Script script = read("TIMEOUT 10 ABORT '\\nRING\\r' REPORT CONNECT ECHO ON HANGUP OFF SAY 'dialling\\n'\n"
-                             "CLR_ABORT BUSY CLR_REPORT CONNECT OK ATZ TIMEOUT 0 OK");
+  const Script script =
+      read("TIMEOUT 10 ABORT '\\nRING\\r' REPORT CONNECT ECHO ON HANGUP OFF SAY 'dialling\\n'\n"
+           "CLR_ABORT BUSY CLR_REPORT CONNECT OK ATZ TIMEOUT 0 OK");
   REQUIRE(script.steps.size() == 12);
   CHECK(script.steps[0].setting == Setting::timeout);
   CHECK(script.steps[0].timeout == 10s);
+  CHECK(script.steps[0].duration == 10s);
   CHECK(script.steps[1].setting == Setting::abort);
   CHECK(script.steps[1].patterns[0].meaning == Meaning::ring);
   CHECK(script.steps[2].setting == Setting::report);
@@ -158,6 +168,13 @@ TEST_CASE("every setting becomes a step where it stands") {
   CHECK(script.steps[8].timeout == 10s);
   CHECK(script.steps[10].timeout == 45s); // TIMEOUT 0 is chat's default
   CHECK(script.steps[11].timeout == 45s);
+}
+
+TEST_CASE("CLR_ABORT names what ABORT has set in the same form") {
+  const Script script = read("ABORT 'BUSY\\r' ABORT 'no\\sway' CLR_ABORT BUSY CLR_ABORT 'no way'");
+  CHECK(script.steps[0].patterns[0].text == "BUSY");
+  CHECK(script.steps[2].text.bytes == script.steps[0].patterns[0].text);
+  CHECK(script.steps[3].text.bytes == script.steps[1].patterns[0].text);
 }
 
 TEST_CASE("a keyword is one only where a string would be expected") {
@@ -182,7 +199,8 @@ TEST_CASE("\\T takes the number from outside") {
   const Script script = read("'' ATDT\\T CONNECT ''", {"5550100", ""});
   CHECK(script.takes_number);
   CHECK(script.steps[0].text.bytes == "ATDT5550100\r");
-  CHECK(chat_fault("'' ATDT\\T") == "f:1:8: \\T or \\U, and no number for it; expected a number on the command line");
+  CHECK(chat_fault("'' ATDT\\T") ==
+        "f:1:8: \\T or \\U, and no number for it; expected a number on the command line");
   CHECK_THAT(chat_fault("'' ATDT\\T", {}, {"911", ""}), StartsWith("f:1:8: 911 is an emergency number"));
 }
 
@@ -202,15 +220,17 @@ TEST_CASE("faults name what was expected there") {
       {"TIMEOUT", "f:1:1: TIMEOUT with nothing behind it; expected seconds, a whole number up to 86400"},
       {"TIMEOUT soon", "f:1:9: TIMEOUT soon; expected seconds, a whole number up to 86400"},
       {"TIMEOUT 5s", "f:1:9: TIMEOUT 5s; expected seconds, a whole number up to 86400"},
-      {"TIMEOUT 99999999999999", "f:1:9: TIMEOUT 99999999999999; expected seconds, a whole number up to 86400"},
+      {"TIMEOUT 99999999999999",
+       "f:1:9: TIMEOUT 99999999999999; expected seconds, a whole number up to 86400"},
       {"ECHO maybe", "f:1:6: ECHO maybe; expected ON or OFF"},
       {"HANGUP\n off", "f:2:2: HANGUP off; expected ON or OFF"},
       {"SAY", "f:1:1: SAY with nothing behind it; expected the text to show"},
-      {"'' @/etc/secret",
-       "f:1:4: @ names a file to send from, and only the script is read; expected the text itself; \\@ for the character"},
+      {"'' @/etc/secret", "f:1:4: @ names a file to send from, and only the script is read; expected the "
+                          "text itself; \\@ for the character"},
       {std::string(1025, 'x'), "f:1:1: a string of 1025 bytes; expected at most 1024"},
       {"OK-AT-" + std::string(1025, 'x'), "f:1:1: a string of 1025 bytes; expected at most 1024"},
-      {std::string(script_bytes_max + 1, ' ') + "x", "f: the script is too large; expected at most 1048576 bytes"},
+      {std::string(script_bytes_max + 1, ' ') + "x",
+       "f: the script is too large; expected at most 1048576 bytes"},
   }));
   CAPTURE(each.text.substr(0, 60));
   CHECK(chat_fault(each.text) == each.fault);

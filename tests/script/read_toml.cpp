@@ -40,7 +40,8 @@ TEST_CASE("a script without a name is called by its file") {
 TEST_CASE("a label of a skipped step means the step that follows") {
   const std::string head = "[[step]]\nsend = 'AT'\non = { OK = 'x', ERROR = 'y' }\n"
                            "[[step]]\nlabel = 'x'\nwhen = ''\nsay = 'x'\n";
-  const auto unnamed = read_toml(head + "[[step]]\nlabel = 'y'\nwhen = ''\nsay = 'y'\n[[step]]\nsay = 'z'\n", "f", {}, NumberRules{});
+  const auto unnamed = read_toml(head + "[[step]]\nlabel = 'y'\nwhen = ''\nsay = 'y'\n[[step]]\nsay = 'z'\n",
+                                 "f", {}, NumberRules{});
   REQUIRE(unnamed);
   REQUIRE(unnamed.value().steps.size() == 2);
   CHECK(unnamed.value().steps[0].on[0].target == unnamed.value().steps[1].label);
@@ -51,8 +52,9 @@ TEST_CASE("a label of a skipped step means the step that follows") {
   REQUIRE(named);
   CHECK(named.value().steps[0].on[0].target == "y");
 
-  const auto at_the_end = read_toml("[[step]]\nsend = 'AT'\non = { OK = 'x' }\n[[step]]\nlabel = 'x'\nwhen = ''\nsay = 'x'\n",
-                                    "f", {}, NumberRules{});
+  const auto at_the_end =
+      read_toml("[[step]]\nsend = 'AT'\non = { OK = 'x' }\n[[step]]\nlabel = 'x'\nwhen = ''\nsay = 'x'\n",
+                "f", {}, NumberRules{});
   REQUIRE(at_the_end);
   CHECK(at_the_end.value().steps[0].on[0].target == "end");
 }
@@ -75,7 +77,8 @@ TEST_CASE("faults of the whole script") {
       {"\nnmae = 'x'\n[[step]]\nsend = 'AT'\n",
        "f:2:1: unknown key \"nmae\" in a script; expected name, description, variables or step"},
       {"name = 3\n[[step]]\nsend = 'AT'\n", "f:1:8: name is a whole number; expected a string"},
-      {"variables = 3\n[[step]]\nsend = 'AT'\n", "f:1:13: variables is a whole number; expected a table: [variables]"},
+      {"variables = 3\n[[step]]\nsend = 'AT'\n",
+       "f:1:13: variables is a whole number; expected a table: [variables]"},
       {"[variables]\np = { secret = true }\n[[step]]\nsend = 'AT'\n", "no fault"},
       {"name = '${p}'\n[variables]\np = { secret = true }\n[[step]]\nsend = 'AT'\n",
        "f:1:8: a secret variable in name; expected secrets in send, write and dial only"},
@@ -98,7 +101,8 @@ TEST_CASE("what is no TOML is named with its place") {
 TEST_CASE("a key of half a million dots does not end the program") {
   std::string text;
   for (int i = 0; i < 400000; ++i) text += "a.";
-  CHECK(toml_fault(text + "a = 1\n") == "f:1:34: nested too deeply; expected keys and lists as in docs/scripts.md");
+  CHECK(toml_fault(text + "a = 1\n") ==
+        "f:1:34: nested too deeply; expected keys and lists as in docs/scripts.md");
 }
 
 TEST_CASE("more steps than a script may have") {

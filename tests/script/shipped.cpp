@@ -8,7 +8,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-dialbench::at::Expected<Script, Fault> shipped(const std::string& name, const std::vector<Assignment>& assignments) {
+dialbench::at::Expected<Script, Fault> shipped(const std::string& name,
+                                               const std::vector<Assignment>& assignments) {
   const std::string path = std::string(DIALBENCH_SOURCE_DIR) + "/scripts/" + name;
   const auto text = read_file(path);
   if (!text) FAIL(shown(text.error()));
@@ -49,7 +50,8 @@ TEST_CASE("dial.toml with everything set") {
 TEST_CASE("dial.toml without a number says what is missing") {
   const auto script = shipped("dial.toml", {});
   REQUIRE_FALSE(script);
-  CHECK_THAT(shown(script.error()), ContainsSubstring("variable \"number\" is not set; expected number=VALUE"));
+  CHECK_THAT(shown(script.error()),
+             ContainsSubstring("variable \"number\" is not set; expected number=VALUE"));
 }
 
 TEST_CASE("a number is checked on its way through dial.toml") {
@@ -69,7 +71,8 @@ TEST_CASE("redial.toml calls a busy number three times more and then gives up") 
 }
 
 TEST_CASE("login.toml keeps the password secret") {
-  const auto script = shipped("login.toml", {{"number", "5550100"}, {"user", "jdoe"}, {"password", "hunter2"}});
+  const auto script =
+      shipped("login.toml", {{"number", "5550100"}, {"user", "jdoe"}, {"password", "hunter2"}});
   REQUIRE(script);
   for (const auto& step : script.value().steps)
     CHECK(step.text.secret == (step.text.bytes.find("hunter2") != std::string::npos));

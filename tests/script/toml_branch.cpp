@@ -12,7 +12,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::string with_on(const std::string& on) { return "[[step]]\nlabel = 'again'\nsend = 'AT'\non = " + on + "\n"; }
+std::string with_on(const std::string& on) {
+  return "[[step]]\nlabel = 'again'\nsend = 'AT'\non = " + on + "\n";
+}
 
 std::vector<Branch> branches(const std::string& on) {
   const auto script = read_toml(with_on(on), "f", {}, NumberRules{});
@@ -25,7 +27,8 @@ std::string fault(const std::string& on) { return toml_fault(with_on(on)); }
 } // namespace
 
 TEST_CASE("branches on results, outcome classes, timeout and the rest, in the order of the file") {
-  const auto on = branches("{ 'no dial tone' = 'again', BUSY = 'end', timeout = 'fail', no_answer = 'next', any = 'again' }");
+  const auto on = branches(
+      "{ 'no dial tone' = 'again', BUSY = 'end', timeout = 'fail', no_answer = 'next', any = 'again' }");
   REQUIRE(on.size() == 5);
   CHECK(on[0].when.kind == Kind::meaning);
   CHECK(on[0].when.meaning == Meaning::no_dialtone);
@@ -39,7 +42,8 @@ TEST_CASE("branches on results, outcome classes, timeout and the rest, in the or
 }
 
 TEST_CASE("a branch may be bounded and may wait") {
-  const auto on = branches("{ busy = { goto = 'again', times = 2, after = '60s' }, delayed = { goto = 'end', after = 5 } }");
+  const auto on = branches(
+      "{ busy = { goto = 'again', times = 2, after = '60s' }, delayed = { goto = 'end', after = 5 } }");
   REQUIRE(on.size() == 2);
   CHECK(on[0].when.kind == Kind::outcome);
   CHECK(on[0].times == 2);
@@ -53,14 +57,20 @@ TEST_CASE("faults of branches") {
       "; expected a final result (BUSY, \"NO CARRIER\"), an outcome class (no_answer), timeout or any";
   CHECK(fault("{ BSUY = 'again' }") == "f:4:8: no branch can be made on \"BSUY\"" + key_help);
   CHECK(fault("{ RINGING = 'again' }") == "f:4:8: no branch can be made on \"RINGING\"" + key_help);
-  CHECK(fault("{ 'CONNECT 33600' = 'again' }") == "f:4:8: no branch can be made on \"CONNECT 33600\"" + key_help);
+  CHECK(fault("{ 'CONNECT 33600' = 'again' }") ==
+        "f:4:8: no branch can be made on \"CONNECT 33600\"" + key_help);
   CHECK(fault("{ script_fault = 'again' }") == "f:4:8: no branch can be made on \"script_fault\"" + key_help);
-  CHECK(fault("{ BUSY = 'agian' }") == "f:4:15: no step has the label \"agian\"; expected again, next, end or fail");
+  CHECK(fault("{ BUSY = 'agian' }") ==
+        "f:4:15: no step has the label \"agian\"; expected again, next, end or fail");
   CHECK(fault("{ BUSY = 3 }") == "f:4:15: BUSY is a whole number; expected a label, next, end or fail");
-  CHECK(fault("{ BUSY = 'end', Busy = 'fail' }") == "f:4:22: a second branch on \"Busy\"; expected one for each result");
-  CHECK(fault("{ BUSY = { times = 2 } }") == "f:4:15: a branch without goto; expected goto = a label, next, end or fail");
-  CHECK(fault("{ BUSY = { goto = 'end', times = 0 } }") == "f:4:39: times = 0; expected a whole number from 1 to 100");
-  CHECK(fault("{ BUSY = { goto = 'end', times = 101 } }") == "f:4:39: times = 101; expected a whole number from 1 to 100");
+  CHECK(fault("{ BUSY = 'end', Busy = 'fail' }") ==
+        "f:4:22: a second branch on \"Busy\"; expected one for each result");
+  CHECK(fault("{ BUSY = { times = 2 } }") ==
+        "f:4:15: a branch without goto; expected goto = a label, next, end or fail");
+  CHECK(fault("{ BUSY = { goto = 'end', times = 0 } }") ==
+        "f:4:39: times = 0; expected a whole number from 1 to 100");
+  CHECK(fault("{ BUSY = { goto = 'end', times = 101 } }") ==
+        "f:4:39: times = 101; expected a whole number from 1 to 100");
   CHECK(fault("{ BUSY = { goto = 'end', times = 'x' } }") ==
         "f:4:39: times is a string; expected a whole number from 1 to 100");
   CHECK(fault("{ BUSY = { goto = 'end', after = 'soon' } }") ==

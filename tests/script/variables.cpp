@@ -9,9 +9,10 @@ using dialbench::tests::toml_fault;
 namespace {
 
 // A script whose one step says `text`; what it says, or the fault.
-std::string said(const std::string& variables, const std::string& text, const std::vector<Assignment>& given = {}) {
-  const auto script =
-      read_toml("[variables]\n" + variables + "\n[[step]]\nwrite = '" + text + "'\n", "f", given, NumberRules{});
+std::string said(const std::string& variables, const std::string& text,
+                 const std::vector<Assignment>& given = {}) {
+  const auto script = read_toml("[variables]\n" + variables + "\n[[step]]\nwrite = '" + text + "'\n", "f",
+                                given, NumberRules{});
   return script ? script.value().steps.at(0).text.bytes : shown(script.error());
 }
 
@@ -32,7 +33,9 @@ TEST_CASE("dollars") {
   CHECK(said("", "AT$QC$") == "AT$QC$");
 }
 
-TEST_CASE("what the command line gives is taken as it is") { CHECK(said("a = ''", "${a}", {{"a", "${a}$$"}}) == "${a}$$"); }
+TEST_CASE("what the command line gives is taken as it is") {
+  CHECK(said("a = ''", "${a}", {{"a", "${a}$$"}}) == "${a}$$");
+}
 
 TEST_CASE("a secret makes secret whatever it gets into") {
   const auto script = read_toml("[variables]\np = { secret = true, default = 'x' }\nq = 'a${p}'\nr = 'b'\n"
@@ -47,16 +50,20 @@ TEST_CASE("faults of variables") {
   CHECK(said("a = 'x'", "${b}") == "f:4:9: unknown variable \"b\"; expected a");
   CHECK(said("", "${b}") == "f:4:9: unknown variable \"b\"; expected a variable that [variables] declares");
   CHECK(said("", "${b") == "f:4:9: ${ without }; expected ${name}, or $$ for a dollar");
-  CHECK(said("a = 1\nb = 2\nc = 3", "", {{"d", "1"}}) == "f: the script has no variable \"d\"; expected a, b or c");
+  CHECK(said("a = 1\nb = 2\nc = 3", "", {{"d", "1"}}) ==
+        "f: the script has no variable \"d\"; expected a, b or c");
   CHECK(said("", "x", {{"d", "1"}}) ==
         "f: the script has no variable \"d\"; expected none, the script has no variables");
-  CHECK(said("a = 1", "x", {{"a", "1"}, {"a", "2"}}) == "f: variable \"a\" is set twice; expected one value for it");
+  CHECK(said("a = 1", "x", {{"a", "1"}, {"a", "2"}}) ==
+        "f: variable \"a\" is set twice; expected one value for it");
   CHECK(said("a = { required = true, what = 'the number' }", "x") ==
         "f:2:1: variable \"a\" is not set; expected a=VALUE (the number)");
-  CHECK(said("a = { required = true }", "x", {{"a", ""}}) == "f:2:1: variable \"a\" is not set; expected a=VALUE");
+  CHECK(said("a = { required = true }", "x", {{"a", ""}}) ==
+        "f:2:1: variable \"a\" is not set; expected a=VALUE");
   CHECK(said("a = { required = true, default = 'x' }", "x") ==
         "f:2:1: a required variable with a default; expected one of the two");
-  CHECK(said("  a = '${a}'", "x") == "f:2:3: the default of \"a\" leads back to itself; expected a default that does not use a");
+  CHECK(said("  a = '${a}'", "x") ==
+        "f:2:3: the default of \"a\" leads back to itself; expected a default that does not use a");
   CHECK(said("a = '${b}'\nb = '${a}'", "x") ==
         "f:2:1: the default of \"a\" leads back to itself; expected a default that does not use a");
   CHECK(said("a = [1]", "x") == "f:2:5: a is a list; expected a string, a whole number, true or false");
@@ -70,8 +77,10 @@ TEST_CASE("faults of variables") {
 TEST_CASE("variables that double each other are stopped, not followed") {
   std::string variables = "v0 = 'xxxxxxxxxxxxxxxx'\n";
   for (int i = 1; i < 60; ++i)
-    variables += "v" + std::to_string(i) + " = '${v" + std::to_string(i - 1) + "}${v" + std::to_string(i - 1) + "}'\n";
-  CHECK_THAT(said(variables, "${v59}"), ContainsSubstring("too long with its variables filled in; expected at most 4096"));
+    variables +=
+        "v" + std::to_string(i) + " = '${v" + std::to_string(i - 1) + "}${v" + std::to_string(i - 1) + "}'\n";
+  CHECK_THAT(said(variables, "${v59}"),
+             ContainsSubstring("too long with its variables filled in; expected at most 4096"));
 }
 
 TEST_CASE("too many variables, and a value that is too long") {

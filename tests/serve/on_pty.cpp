@@ -5,6 +5,8 @@
 #include "tests/serve/dialer.hpp"
 #include "tests/serve/scratch.hpp"
 
+#include <boost/asio/steady_timer.hpp>
+
 #include <sys/wait.h>
 
 #include <cerrno>
@@ -177,7 +179,8 @@ TEST_CASE("a dialer that does not read stops nobody") {
   std::size_t said = 0;
   place.serving.record = [&](const transcript::Event& event) { said += event.text.size(); };
   Running modem(place.io, place.make(on_socat));
-  const Dialer dialer(place.io, modem.served->port());
+  Dialer dialer(place.io, modem.served->port());
+  dialer.say("AT\r");
   REQUIRE(run_until(place.io, [&] { return said > 10000; }));
   modem.served->stop();
   REQUIRE(run_until(place.io, [&] { return *modem.ended; }));
@@ -218,6 +221,7 @@ TEST_CASE("nothing is left behind, run or not") {
   const bool on_socat = GENERATE(false, true);
   const bool runs = GENERATE(false, true);
   Place place;
+  const boost::asio::steady_timer reactor(place.io); // opens its own descriptors at its first use
   const auto before = open_descriptors();
   for (int i = 0; i < (on_socat ? 20 : 200); ++i) {
     auto made = place.make(on_socat);

@@ -32,7 +32,7 @@ class Environment {
 
 TEST_CASE("without socat the error says how to get it") {
   const Scratch empty;
-  const Environment path("PATH", empty / "");
+  const Environment path("PATH", empty.path());
   const auto pair = serve::start_socat();
   REQUIRE_FALSE(pair);
   REQUIRE(pair.error() == "socat is not installed: apt-get install socat");
@@ -42,7 +42,7 @@ TEST_CASE("a socat that cannot start is quoted") {
   const Scratch scratch;
   scratch.write("socat", "#!/bin/sh\necho '2026/01/01 12:00:00 socat[7] E no ptys today' >&2\nexit 1\n");
   std::filesystem::permissions(scratch / "socat", std::filesystem::perms::owner_all);
-  const Environment path("PATH", (scratch / "") + ":" + ::getenv("PATH"));
+  const Environment path("PATH", scratch.path() + ":" + ::getenv("PATH"));
   const auto pair = serve::start_socat();
   REQUIRE_FALSE(pair);
   REQUIRE(pair.error() == "socat ended at once: E no ptys today");

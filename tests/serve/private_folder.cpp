@@ -21,5 +21,5 @@ TEST_CASE("a private folder is ours alone, and goes with what is in it") {
 
 TEST_CASE("two of them are two") {
   const tests::Scratch one, other;
-  REQUIRE(one / "" != other / "");
+  REQUIRE(one.path() != other.path());
 }

@@ -16,6 +16,8 @@ class Scratch {
   [[nodiscard]] std::string operator/(const std::string& name) const { return folder_.path() + "/" + name; }
   void write(const std::string& name, const std::string& text) const { std::ofstream(*this / name) << text; }
 
+  [[nodiscard]] const std::string& path() const { return folder_.path(); }
+
  private:
   serve::PrivateFolder folder_ = serve::PrivateFolder::make().value();
 };

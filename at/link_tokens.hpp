@@ -1,0 +1,71 @@
+// Inside of add_line(): the text behind CONNECT, CARRIER and their kin, cut into tokens and looked up in
+// link_words.def.
+#pragma once
+
+#include "at/connect.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace dialbench::at::detail {
+
+// The kinds are told in link_words.def.
+enum class LinkKind : std::uint8_t {
+  modulation,
+  protocol,
+  some_protocol,
+  no_protocol,
+  none,
+  compression,
+  level
+};
+
+struct LinkWord {
+  LinkKind kind;
+  std::string_view token;
+  std::string_view value;
+};
+const LinkWord* find_link_word(std::string_view token) noexcept;
+
+inline constexpr Bps rate_max = 4'000'000; // no serial port and no line is faster; a larger number is no rate
+
+// A piece of the text between separators, in capitals and without full stops: V.42 and V42 are the same.
+class Token {
+ public:
+  Token(std::string_view written, char separator, bool blank_before) noexcept;
+  [[nodiscard]] std::string_view text() const noexcept { return {text_.data(), size_}; }
+  [[nodiscard]] char separator() const noexcept {
+    return separator_;
+  } // the mark before it; a blank where none was
+  [[nodiscard]] bool blank_before() const noexcept { return blank_before_; }
+
+ private:
+  std::array<char, 16> text_{};
+  std::size_t size_ = 0; // 0 for one that is longer than any word that is known
+  char separator_;
+  bool blank_before_;
+};
+
+// Takes the next token off the front of `text`; none at its end.
+std::optional<Token> next_token(std::string_view& text) noexcept;
+
+struct Number {
+  Bps value;
+  std::string_view unit; // what is written behind the digits: TX, RX, K ... A view of the token.
+};
+// The digits at the front of a token; none where there are none, or where they are more than a rate.
+std::optional<Number> number_at_front(std::string_view token) noexcept;
+
+// MNP5, CLASS5, REL10: the word and its number.
+struct Level {
+  const LinkWord* word;
+  Bps number;
+};
+std::optional<Level> level_of(std::string_view token) noexcept;
+
+inline constexpr Bps level_max = 10; // MNP 10
+
+} // namespace dialbench::at::detail

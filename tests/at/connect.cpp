@@ -1,0 +1,156 @@
+#include "at/connect.hpp"
+
+#include "tests/catch.hpp"
+
+#include <initializer_list>
+#include <string>
+
+using namespace dialbench;
+using at::Link;
+
+namespace {
+
+Link link_of(std::initializer_list<std::string_view> lines) {
+  Link link;
+  for (const auto line : lines) at::add_line(link, line);
+  return link;
+}
+
+struct Told {
+  at::Bps transmit = 0; // 0: not said
+  at::Bps receive = 0;
+  at::Bps dte = 0;
+  std::string modulation = "";
+  std::string error_control = "";
+  std::string compression = "";
+  bool assumed = false;
+  friend bool operator==(const Told&, const Told&) = default;
+};
+
+std::ostream& operator<<(std::ostream& out, const Told& told) {
+  return out << told.transmit << '/' << told.receive << " dte " << told.dte << ' ' << told.modulation << ' '
+             << told.error_control << ' ' << told.compression << (told.assumed ? " assumed" : "");
+}
+
+Told told(const Link& link) {
+  return {link.dce_transmit.value_or(0),
+          link.dce_receive.value_or(0),
+          link.dte.value_or(0),
+          link.modulation,
+          link.error_control,
+          link.compression,
+          link.rate_kind_assumed};
+}
+
+Told told(std::initializer_list<std::string_view> lines) { return told(link_of(lines)); }
+
+} // namespace
+
+TEST_CASE("one line tells") {
+  struct Row {
+    const char* line;
+    Told expected;
+  };
+  const Row row = GENERATE(values<Row>({
+      {"CONNECT", {}},
+      {"CONNECT 33600", {33600, 33600, 0, "", "", "", true}},
+      {"connect 2400", {2400, 2400, 0, "", "", "", true}},
+      {"CONNECT 0300/REL", {300, 300, 0, "", "ARQ", "", true}},
+      {"CONNECT 28800/ARQ/V34/LAPM/V42BIS", {28800, 28800, 0, "V34", "LAPM", "V42BIS"}},
+      {"CONNECT 115200/V34 33600/V42bis", {33600, 33600, 115200, "V34", "ARQ", "V42BIS"}},
+      {"CONNECT 1200/75", {1200, 75, 0}},
+      {"CONNECT 75TX/1200RX", {75, 1200, 0}},
+      {"CONNECT 1275", {1200, 75, 0, "V23"}},
+      {"CONNECT 50666 V42bis", {50666, 50666, 0, "", "ARQ", "V42BIS", true}},
+      {"CONNECT 33600 EC", {33600, 33600, 0, "", "ARQ", "", true}},
+      {"CONNECT 33600 NoEC", {33600, 33600, 0, "", "NONE", "", true}},
+      {"CONNECT 2400/NONE", {2400, 2400, 0, "", "NONE", "", true}},
+      {"CONNECT 2400/NONE/NONE", {2400, 2400, 0, "", "NONE", "NONE", true}},
+      {"CONNECT 9600/LAP-M/V.42bis", {9600, 9600, 0, "", "LAPM", "V42BIS", true}},
+      {"CONNECT 9600/REL-LAPM V.42 BIS", {9600, 9600, 0, "", "LAPM", "V42BIS", true}},
+      {"CONNECT 9600/LAPM-V", {9600, 9600, 0, "", "LAPM", "ON", true}},
+      {"CONNECT 9600/LAPM-V(V.42bis)", {9600, 9600, 0, "", "LAPM", "V42BIS", true}},
+      {"CONNECT 2400/REL5", {2400, 2400, 0, "", "MNP", "MNP5", true}},
+      {"CONNECT 2400 MNP4", {2400, 2400, 0, "", "MNP", "", true}},
+      {"CONNECT 2400/MNP/CLASS 5", {2400, 2400, 0, "", "MNP", "MNP5", true}},
+      {"CONNECT 2400/MNP 5", {2400, 2400, 0, "", "MNP", "MNP5", true}},
+      {"CONNECT 14400/ARQ/V32BIS/MNP/MNP5", {14400, 14400, 0, "V32B", "MNP", "MNP5"}},
+      {"CONNECT 14400/V32 bis", {14400, 14400, 0, "V32B"}},
+      {"CONNECT 52000/x2/NONE", {52000, 52000, 0, "X2", "NONE", ""}},
+      {"CONNECT 28800/VFC", {28800, 28800, 0, "VFC"}},
+      {"CONNECT 115,200/ARQ", {115200, 115200, 0, "", "ARQ", "", true}},
+      {"CONNECT 115200/33600", {33600, 33600, 115200}},
+      {"CONNECT 115200/V34", {0, 0, 115200, "V34"}},
+      {"CONNECT 64K", {64000, 64000, 0, "", "", "", true}},
+      {"CONNECT 300REL", {300, 300, 0, "", "ARQ", "", true}},
+      {"CONNECT (300 or 1200)/ARQ", {0, 0, 0, "", "ARQ", ""}},
+      {"CONNECT/ARQ", {0, 0, 0, "", "ARQ", ""}},
+      {"CARRIER 33600", {33600, 33600, 0}},
+      {"CARRIER 1200/75", {1200, 75, 0}},
+      {"CARRIER 24000,48000", {24000, 48000, 0}},
+      {"CARRIER Transmit: 33600 Receive: 46667", {33600, 46667, 0}},
+      {"CARRIER  Receive: 46667 Transmit: 33600", {33600, 46667, 0}},
+      {"CARRIER 31200 V.34", {31200, 31200, 0, "V34"}},
+      {"PROTOCOL: LAPM", {0, 0, 0, "", "LAPM", ""}},
+      {"Protocol: LAP-M", {0, 0, 0, "", "LAPM", ""}},
+      {"PROTOCOL: NONE", {0, 0, 0, "", "NONE", ""}},
+      {"PROTOCOL: ALT", {0, 0, 0, "", "MNP", ""}},
+      {"PROTOCOL: MNP 3, 4", {0, 0, 0, "", "MNP", ""}},
+      {"PROTOCOL: ERROR-CONTROL/LAPB", {0, 0, 0, "", "LAPB", ""}},
+      {"COMPRESSION: V.42bis", {0, 0, 0, "", "ARQ", "V42BIS"}},
+      {"COMPRESSION: CLASS 5", {0, 0, 0, "", "ARQ", "MNP5"}},
+      {"COMPRESSION: NONE", {0, 0, 0, "", "", "NONE"}},
+      {"Modulation: V.34", {0, 0, 0, "V34"}},
+      {"MODULATION: V.32BIS", {0, 0, 0, "V32B"}},
+      {"+MCR: V32B", {0, 0, 0, "V32B"}},
+      {"+MCR: B103", {0, 0, 0, "B103"}},
+      {"+MRR: 31200,28800", {31200, 28800, 0}},
+      {"+MRR: 300,300", {300, 300, 0}},
+      {"+MRR: 14400", {14400, 14400, 0}},
+      {"+ER: LAPM", {0, 0, 0, "", "LAPM", ""}},
+      {"+ER: NONE", {0, 0, 0, "", "NONE", ""}},
+      {"+DR: V42B", {0, 0, 0, "", "ARQ", "V42BIS"}},
+      {"+DR: V44 TD", {0, 0, 0, "", "ARQ", "V44"}},
+      {"+DR: NONE", {0, 0, 0, "", "", "NONE"}},
+      {"+ILRR: 115200", {0, 0, 115200}},
+  }));
+  CAPTURE(row.line);
+  CHECK(told({row.line}) == row.expected);
+}
+
+TEST_CASE("lines around CONNECT settle what its rate is") {
+  CHECK(told({"CARRIER 31200", "PROTOCOL: LAPM", "COMPRESSION: V.42BIS", "CONNECT 115200"}) ==
+        Told{31200, 31200, 115200, "", "LAPM", "V42BIS"});
+  CHECK(told({"+MCR: V34", "+MRR: 31200,28800", "+ER: LAPM", "+DR: V42B", "+ILRR: 57600", "CONNECT 57600"}) ==
+        Told{31200, 28800, 57600, "V34", "LAPM", "V42BIS"});
+  CHECK(told({"CARRIER 33600", "CONNECT 33600"}) == Told{33600, 33600, 0});
+  CHECK(told({"Modulation: V.34", "CONNECT 28800"}) == Told{28800, 28800, 0, "V34"});
+  CHECK(told({"CONNECT 57600", "CARRIER 28800"}) == Told{28800, 28800, 57600});
+  CHECK(told({"+ILRR: 19200", "CONNECT 19200"}) == Told{0, 0, 19200});
+  CHECK(told({"PROTOCOL: NONE", "CONNECT 9600/ARQ"}).error_control == "ARQ");
+}
+
+TEST_CASE("what says nothing about the link changes nothing") {
+  for (const char* line : {"", "OK", "NO CARRIER", "RINGING", "CONNECTED 9600", "hello CONNECT 9600", "12345",
+                           "PROTOCOL LAPM", "CARRIER LOST", "AT+MS=V34"}) {
+    CAPTURE(line);
+    CHECK(told({line}) == Told{});
+  }
+  CHECK(told({"CONNECT 9600/SREJ/ZZZ/CELLULAR/DSVD"}) == Told{9600, 9600, 0, "", "", "", true});
+}
+
+TEST_CASE("numbers that are no rates and damaged pieces are left out") {
+  for (const char* line : {"CONNECT 99999999999999999999", "CONNECT 4294967297", "CONNECT 0",
+                           "CONNECT 96\x8e"
+                           "00",
+                           "CONNECT 96p0", "CARRIER 5000000", "+MRR: 99999999999", "+ILRR: 0",
+                           "CONNECT 99999999K", "CONNECT 4000000K"}) {
+    CAPTURE(line);
+    CHECK(told({line}) == Told{});
+  }
+  const std::string endless = "CONNECT 9600/" + std::string(5000, 'A') + "/LAPM";
+  CHECK(told({endless}) == Told{9600, 9600, 0, "", "", "", true});
+  std::string many = "CONNECT";
+  for (int i = 0; i < 500; ++i) many += " 9600";
+  CHECK(told({many}).receive == 9600);
+}

@@ -1,0 +1,81 @@
+#include "at/words.hpp"
+
+#include "at/result.hpp"
+#include "tests/catch.hpp"
+
+#include <set>
+#include <string>
+
+using namespace dialbench;
+using at::detail::Form;
+
+namespace {
+
+// A line in the form that the table promises to know.
+std::string line_for(const at::detail::Word& word) {
+  const std::string text(word.text);
+  switch (word.form) {
+  case Form::whole: return text;
+  case Form::counted: return text + " 2";
+  case Form::link: return text + " 33600";
+  case Form::key: return text + ": X";
+  case Form::field: return text + " = X";
+  case Form::open: return text + " <0>";
+  }
+  return text;
+}
+
+} // namespace
+
+TEST_CASE("every row of words.def is recognised, in capitals, in small letters, and with blanks around it") {
+  for (const auto& word : at::detail::words()) {
+    const std::string line = line_for(word);
+    CAPTURE(line);
+    const auto clean = at::classify(line, {});
+    CHECK(clean.meaning == word.meaning);
+    CHECK(clean.word == line);
+    CHECK(clean.slips == 0);
+    CHECK(clean.damage == at::Damage::none);
+
+    std::string small = line;
+    for (char& c : small)
+      if (at::detail::is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+    CHECK(at::classify(small, {}).meaning == word.meaning);
+    CHECK(at::has(at::classify(small, {}).slips, at::Slip::lower_case) == (word.form != Form::key));
+
+    const std::string padded_line = "  " + line + " ";
+    const auto padded = at::classify(padded_line, {});
+    CHECK(padded.meaning == word.meaning);
+    CHECK(padded.word == line);
+    CHECK(at::has(padded.slips, at::Slip::blanks));
+  }
+}
+
+TEST_CASE("no row of words.def stands there twice") {
+  std::set<std::pair<Form, std::string_view>> seen;
+  for (const auto& word : at::detail::words()) {
+    CAPTURE(word.text);
+    CHECK(seen.emplace(word.form, word.text).second);
+  }
+}
+
+TEST_CASE("a canonical line has single blanks and both cases, and is bounded") {
+  const at::detail::Canonical line(" no \t carrier ");
+  CHECK(line.upper() == "NO CARRIER");
+  CHECK(line.text() == "no carrier");
+  CHECK(line.blanks());
+  CHECK(!at::detail::Canonical("NO CARRIER").blanks());
+  CHECK(at::detail::Canonical("").upper().empty());
+  CHECK(at::detail::Canonical("   ").upper().empty());
+  CHECK(at::detail::Canonical(std::string(5000, 'x')).upper().size() == at::detail::Canonical::size_max);
+}
+
+TEST_CASE("one letter of the other case is a flipped bit, more of them are a habit") {
+  using at::detail::Case;
+  for (const char* upper : {"NO CARRIER", "OK", "+F4", "123"})
+    CHECK(at::detail::letter_case(upper) == Case::upper);
+  for (const char* lower : {"no carrier", "No Carrier", "No carrier", "Ok", "ok", "BuSy"})
+    CHECK(at::detail::letter_case(lower) == Case::lower);
+  for (const char* off : {"bUSY", "BUsY", "oK", "NO cARRIER", "nO CARRIER"})
+    CHECK(at::detail::letter_case(off) == Case::one_letter_off);
+}
