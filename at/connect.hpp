@@ -23,16 +23,15 @@ struct Link {
   friend bool operator==(const Link&, const Link&) = default;
 };
 
-// Adds what one line says: `CARRIER 33600`, `PROTOCOL: LAPM`, `+MRR: 31200,28800`, `CONNECT
-// 28800/ARQ/V34/LAPM/V42BIS` ... Lines that say nothing about the link change nothing. Feed them in the order
-// in which they came; for a numeric result feed Result::verbose. Parts that are not understood, damaged ones
-// and numbers that are no rate, are left out.
+// Adds what one line says: `CARRIER 33600`, `PROTOCOL: LAPM`, `+MRR: 31200,28800`, `CONNECT 2400/ARQ` ...
+// Lines that say nothing about the link change nothing. Feed them in the order in which they came; for a
+// numeric result feed Result::verbose. Parts that are not understood, damaged ones and numbers that are no
+// rate, are left out.
 //
 //   at::Link link;
 //   at::add_line(link, "CARRIER 31200");
 //   at::add_line(link, "CONNECT 115200/V34/LAPM/V42BIS");
-//   link.dce_receive == 31200; link.dte == 115200; link.error_control == "LAPM"; link.compression ==
-//   "V42BIS";
+//   // now dce_receive is 31200, dte 115200, error_control LAPM, compression V42BIS
 void add_line(Link& link, std::string_view line);
 
 } // namespace dialbench::at

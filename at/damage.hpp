@@ -17,7 +17,7 @@ struct Suspicion {
 // another rate.
 Suspicion suspect(std::string_view line) noexcept;
 
-// Whether `line` becomes `word` when one byte is changed, dropped or added, and no other way is shorter.
+// Whether `line` becomes `word` when just one byte is changed, dropped or added.
 bool one_byte_off(std::string_view line, std::string_view word) noexcept;
 
 } // namespace dialbench::at::detail

@@ -39,9 +39,7 @@ struct Line {
 
   // Framing slips only. A line cannot wait for the bytes behind it, so these tell of the line ends between
   // the line before and this one, and of the one byte that ended this line:
-  //   no_line_feed        the line before, or the lead-in of this one, had CR and no LF. Behind an echo or a
-  //   number CR
-  //                       alone is right.
+  //   no_line_feed        CR without LF stood there; behind an echo or a number that is right, and no slip
   //   no_carriage_return  this line was ended by LF, or LF without CR stood before it
   //   nul                 NUL stood there
   //   doubled             CR CR LF stood there

@@ -26,8 +26,7 @@ using boost::asio::awaitable;
 constexpr std::string_view numbers[] = {"5550100", "5550176", "5550177", "5550178", "5550179", "5550180",
                                         "5550181", "5550192", "5550103", "5550107", "5550105", "5550106"};
 
-constexpr auto opening =
-    "No phone line is used: a built-in exchange answers, ten times as fast as real.\n\n";
+constexpr auto opening = "No phone line is used: a built-in exchange answers, ten times as fast as real.\n\n";
 constexpr auto closing = "\nNext:\n"
                          "  dialbench dial 5550179          one of these calls, with evidence and causes\n"
                          "  dialbench explain 678           what a code means and what to check\n"

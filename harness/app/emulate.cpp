@@ -18,7 +18,7 @@ serve::ServedOr served(const EmulateOptions& options, const boost::asio::any_io_
   serve::Serving serving;
   serving.pace = options.pace;
   const auto& exchange = emulator::embedded_exchange();
-  switch (options.carrier) {
+  switch (*options.carrier) {
   case EmulateOptions::Carrier::pty:
     return serve::on_pty(executor, exchange, {}, options.link, std::move(serving));
   case EmulateOptions::Carrier::socat:
@@ -41,7 +41,8 @@ void say_ready(const EmulateOptions& options, const serve::Served& modem) {
 } // namespace
 
 int emulate(const EmulateOptions& options) {
-  if (options.carrier != EmulateOptions::Carrier::stdio && options.link.empty()) {
+  if (!options.carrier) return usage_error("emulate: where? --pty LINK, --socat LINK or --stdio");
+  if (*options.carrier != EmulateOptions::Carrier::stdio && options.link.empty()) {
     return usage_error("emulate: a name for the link is expected, such as /tmp/modem");
   }
   if (const auto wrong = start_log("", 0); !wrong.empty()) return failure(wrong);

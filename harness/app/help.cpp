@@ -12,7 +12,18 @@ constexpr std::size_t text_column = 26;
 
 class HelpFormat : public CLI::Formatter {
  public:
-  HelpFormat() { column_width(text_column); }
+  HelpFormat() {
+    column_width(text_column);
+    label("OPTIONS", "options");
+    label("SUBCOMMAND", "COMMAND");
+  }
+
+  // The library leaves two blank lines between some parts.
+  std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
+    std::string help = CLI::Formatter::make_help(app, std::move(name), mode);
+    for (std::size_t at; (at = help.find("\n\n\n")) != std::string::npos;) help.erase(at, 1);
+    return help;
+  }
 
   std::string make_usage(const CLI::App* app, std::string name) const override {
     std::string usage = CLI::Formatter::make_usage(app, name);
@@ -25,6 +36,10 @@ class HelpFormat : public CLI::Formatter {
     const std::string head =
         "  " + make_option_name(option, positional) + (positional ? "" : make_option_opts(option));
     return row(head, option->get_description());
+  }
+  // Which options exclude each other is said in words; the library's list is longer than the line.
+  std::string make_option_opts(const CLI::Option* option) const override {
+    return option->get_type_size() == 0 ? "" : ' ' + option->get_type_name();
   }
   std::string make_subcommand(const CLI::App* command) const override {
     return row("  " + command->get_name(), command->get_description());

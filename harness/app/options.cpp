@@ -10,6 +10,7 @@ namespace {
 constexpr auto port_group = "Port and line";
 constexpr auto call_group = "The call";
 constexpr auto output_group = "Output";
+constexpr auto carrier_group = "Where it is put, one of";
 
 std::string dashed(const CallOption& row) {
   const std::string letter = row.letter.empty() ? "" : "-" + std::string(row.letter) + ',';
@@ -34,7 +35,7 @@ void define(CLI::App& command, const CallOption& row, GivenSettings& given) {
   } else {
     const auto taken = [&given, &row](const std::string& value) { take(given, row, value); };
     option = command.add_option_function<std::string>(dashed(row), taken, text);
-    option->option_text(std::string(row.argument));
+    option->type_name(std::string(row.argument));
   }
   option->group(row.of_scripts ? port_group : call_group);
 }
@@ -56,16 +57,16 @@ void define_output(CLI::App& command, OutputOptions& output) {
   command.add_flag("--json", output.json, "The verdict as data instead of text.")->group(output_group);
   command
       .add_option("--transcript", output.transcript, "Keeps every byte, its direction and its microsecond.")
-      ->option_text("FILE")
+      ->type_name("FILE")
       ->group(output_group);
   command
       .add_option_function<std::string>("--transcript-format", format,
                                         "text, or pppdump, which tshark reads.")
-      ->option_text("FORMAT")
+      ->type_name("FORMAT")
       ->group(output_group);
   command.add_flag("--mask", output.mask, "Hides the number in everything that is written.")
       ->group(output_group);
-  command.add_option("--log", output.log, "The program's own log.")->option_text("FILE")->group(output_group);
+  command.add_option("--log", output.log, "The program's own log.")->type_name("FILE")->group(output_group);
   command
       .add_flag_function("-v,--verbose", more,
                          "Logs what is done, to standard error without --log; -vv all of it.")
@@ -83,32 +84,29 @@ void define(CLI::App& command, DialOptions& options) {
   define_settings(command, options.settings, false);
   auto* script =
       command.add_option("--script", options.script, "A script of your own instead of scripts/dial.toml.");
-  script->option_text("FILE")->group(call_group);
+  script->type_name("FILE")->group(call_group);
   command.add_option("--chat", options.chat, "A script for chat(8), as it is.")
-      ->option_text("FILE")
+      ->type_name("FILE")
       ->excludes(script)
       ->group(call_group);
   command
       .add_option("--repeat", options.repeat,
                   "So many calls, one after the other; on a real line as the redial "
                   "rules of the country allow. Ends with a line of counts.")
-      ->option_text("N")
+      ->type_name("N")
       ->check(CLI::Range(1U, repeat_max))
       ->group(call_group);
   define_output(command, options.output);
-  command
-      .add_option("NUMBER", options.number,
-                  "Digits, A-D * # and , T P W @ !; blanks ( ) - . are stepped over.")
-      ->option_text(" ");
+  command.add_option("NUMBER", options.number,
+                     "Digits, A-D * # and , T P W @ !; blanks ( ) - . are stepped over.");
 }
 
 void define(CLI::App& command, ScriptOptions& options) {
   define_settings(command, options.settings, true);
   command.add_flag("--chat", options.chat, "FILE is a script for chat(8): not TOML.")->group(call_group);
   define_output(command, options.output);
-  command.add_option("FILE", options.file, "The script: TOML, or chat(8)'s.")->required()->option_text(" ");
-  command.add_option("NAME=VALUE", options.assignments, "Values for the script's variables.")
-      ->option_text(" ");
+  command.add_option("FILE", options.file, "The script: TOML, or chat(8)'s.")->required();
+  command.add_option("NAME=VALUE", options.assignments, "Values for the script's variables.");
 }
 
 void define(CLI::App& command, EmulateOptions& options) {
@@ -126,31 +124,27 @@ void define(CLI::App& command, EmulateOptions& options) {
     }
     options.pace = value;
   };
-  auto* carriers = command.add_option_group("Where it is put, one of");
-  carriers
-      ->add_option_function<std::string>("--pty", carried_by(Carrier::pty),
-                                         "A pty of its own, under this link.")
-      ->option_text("LINK");
-  carriers
-      ->add_option_function<std::string>("--socat", carried_by(Carrier::socat),
-                                         "A pair of ptys that socat joins; the "
-                                         "dialer's side under this link.")
-      ->option_text("LINK");
-  carriers->add_flag_callback("--stdio", by_stdio,
-                              "Standard input and output: socat PTY EXEC:'dialbench emulate "
-                              "--stdio'.");
-  carriers->require_option(1);
+  auto* pty = command.add_option_function<std::string>("--pty", carried_by(Carrier::pty),
+                                                       "A pty of its own, under this "
+                                                       "link.");
+  auto* socat = command.add_option_function<std::string>(
+      "--socat", carried_by(Carrier::socat),
+      "A pair of ptys that socat joins; the dialer's side under this "
+      "link.");
+  auto* stdio =
+      command.add_flag_callback("--stdio", by_stdio, "Standard input and output, for socat's EXEC.");
+  pty->type_name("LINK")->excludes(socat)->excludes(stdio)->group(carrier_group);
+  socat->type_name("LINK")->excludes(stdio)->group(carrier_group);
+  stdio->group(carrier_group);
   command.add_option_function<double>("--pace", pace, "Exchange seconds in a real second (1).")
-      ->option_text("N");
+      ->type_name("N");
 }
 
 void define(CLI::App& command, ExplainOptions& options) {
-  command
-      .add_option("WHAT", options.words,
-                  "A code, a symbol, a class, or words: 678, ERROR_NO_ANSWER, no dialtone.")
-      ->option_text(" ");
+  command.add_option("WHAT", options.words,
+                     "A code, a symbol, a class, or words: 678, ERROR_NO_ANSWER, no dialtone.");
   command.add_option("--layer", options.layer, "Every code of one layer: port, line, modem ...")
-      ->option_text("LAYER");
+      ->type_name("LAYER");
   command.add_flag("--json", options.json, "As data: code, symbol, meaning, causes.");
 }
 

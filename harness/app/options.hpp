@@ -49,7 +49,7 @@ struct ScriptOptions {
 
 struct EmulateOptions {
   enum class Carrier { pty, socat, stdio };
-  Carrier carrier = Carrier::pty;
+  std::optional<Carrier> carrier;
   std::string link;
   double pace = 1.0;
 };

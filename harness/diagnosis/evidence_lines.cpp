@@ -120,7 +120,7 @@ Line short_limit(const Facts& facts) {
   }
   return EvidenceLine{
       "The limit that was set" + limit +
-          ", is shorter than dialling and S7 need; the modem's own word may have been cut off.",
+          " is shorter than dialling and S7 need; the modem's own word may have been cut off.",
       "--dial-timeout, or TIMEOUT of a chat script"};
 }
 

@@ -79,7 +79,7 @@ Command CommandParser::register_command(std::optional<unsigned> number) {
   return command;
 }
 
-// A semicolon stands between an extended command and the next one (V.250 5.4.4).
+// A semicolon stands between an extended command and the next one (V.250 5.4).
 Command CommandParser::extended() {
   Command command;
   std::size_t length = 1;

@@ -15,7 +15,7 @@
 namespace dialbench::emulator {
 
 // All that may wait here. What is beyond is lost, as in a UART that nobody reads.
-inline constexpr std::size_t output_bytes_max = 64 * 1024;
+inline constexpr std::size_t output_bytes_max = 65'536;
 
 class Outbox {
  public:

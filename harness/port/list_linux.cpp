@@ -75,10 +75,16 @@ bool likely_modem(const std::string& driver, const std::optional<UsbIdentity>& u
   return driver == "cdc_acm" && (!usb || !stands_in(board_makers, usb->vendor));
 }
 
+std::vector<std::string> by_id_links(const Roots& roots) {
+  const std::string folder = roots.dev + "/serial/by-id/";
+  std::vector<std::string> links = names_in(folder);
+  for (std::string& link : links) link.insert(0, folder);
+  return links;
+}
+
 std::string by_id_link(const std::string& port, const Roots& roots) {
-  const std::string folder = roots.dev + "/serial/by-id";
-  for (const std::string& name : names_in(folder))
-    if (base_name(link_text(folder + "/" + name)) == port) return folder + "/" + name;
+  for (const std::string& link : by_id_links(roots))
+    if (base_name(link_text(link)) == port) return link;
   return "";
 }
 
@@ -119,8 +125,7 @@ std::vector<std::string> ports_in_dev(const Roots& roots) {
 
 std::vector<std::string> ports_by_id(const Roots& roots) {
   std::vector<std::string> ports;
-  const std::string folder = roots.dev + "/serial/by-id";
-  for (const std::string& name : names_in(folder)) ports.push_back(base_name(link_text(folder + "/" + name)));
+  for (const std::string& link : by_id_links(roots)) ports.push_back(base_name(link_text(link)));
   return ports;
 }
 

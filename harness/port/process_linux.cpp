@@ -81,8 +81,10 @@ std::optional<Opener> opener(int pid, const NodeId& node, const Roots& roots) {
   const std::string folder = process_folder(pid, roots);
   bool has_node = false;
   bool has_master = false;
-  for (const std::string& number : names_in(folder + "/fd")) {
-    const std::string descriptor = folder + "/fd/" + number;
+  const std::string descriptors = folder + "/fd/";
+  for (const std::string& number : names_in(descriptors)) {
+    std::string descriptor = descriptors;
+    descriptor += number;
     const std::string target = link_text(descriptor);
     has_node = has_node || is_node(node, descriptor, target);
     has_master = has_master || is_master_of(node, folder, number, target);

@@ -17,6 +17,7 @@ using Setting = Step::Setting;
 
 constexpr auto timeout_default = std::chrono::seconds(45); // chat's own, also for TIMEOUT 0
 constexpr std::size_t string_bytes_max = 1024;             // chat's own
+constexpr std::size_t dash_parts_max = 100;
 
 struct Keyword {
   std::string_view word;
@@ -119,6 +120,9 @@ class ChatReader {
 
   bool expect(const ChatWord& word) {
     const auto parts = dash_parts(word.text);
+    if (parts.size() > dash_parts_max)
+      return reading_.fail(word.place, std::to_string(parts.size()) + " strings between dashes",
+                           "at most " + std::to_string(dash_parts_max));
     const std::string first = parts.empty() ? std::string() : chat_expect_text(parts.front());
     if (first.empty()) return true; // "" is there at once, and its sub-sends are never reached
     if (!short_enough(first, word)) return false;
@@ -171,6 +175,7 @@ class ChatReader {
 
   // The checks of whatever is sent. `offset`: where the text starts in the word.
   bool sendable(const ChatText& text, const ChatWord& word, std::size_t offset) {
+    if (!short_enough(text.bytes, word)) return false;
     script.takes_number = script.takes_number || text.takes_number;
     stays_ = false;
     if (word.text.substr(offset).starts_with('@'))

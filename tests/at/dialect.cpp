@@ -24,7 +24,7 @@ TEST_CASE("every row of every dialect is read back from its number and from its 
     }
 }
 
-TEST_CASE("the words of all dialects are known without one, but for Si24xx's X and fax answers") {
+TEST_CASE("the words of all dialects are known without one, but for Si24xx's X and a bare CARRIER") {
   for (const at::Dialect* dialect : at::dialects())
     for (const at::DialectRow& row : dialect->rows) {
       CAPTURE(dialect->id, row.word);

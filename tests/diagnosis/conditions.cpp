@@ -151,8 +151,10 @@ TEST_CASE("a carrier is heard where the modem said so for this dial, not where a
   CHECK(holds(carrier_heard, a_call().carrier()));
   CHECK_FALSE(holds(carrier_heard, a_call()));
   auto query = a_call();
-  query.e.commands.front().reply.push_back(
-      {.at = 150ms, .text = "CARRIER 300", .meaning = at::Meaning::carrier});
+  evidence::Saying said;
+  said.text = "CARRIER 300";
+  said.meaning = at::Meaning::carrier;
+  query.e.commands.front().reply.push_back(said);
   CHECK_FALSE(holds(carrier_heard, query));
 }
 

@@ -29,12 +29,18 @@ TEST_CASE("success says what the modem said of the link") {
 }
 
 TEST_CASE("rates of a link: two directions, one, or only that of the port") {
-  CHECK(link_text({.dce_transmit = 31200, .dce_receive = 48000}) == "31200 bit/s out and 48000 bit/s in");
-  CHECK(link_text({.dce_receive = 2400}) == "2400 bit/s");
-  CHECK(link_text({.dte = 57600}) == "57600 bit/s between computer and modem");
-  CHECK(link_text({.dte = 57600, .rate_kind_assumed = true}) == "57600 bit/s");
-  CHECK(link_text({.error_control = "NONE"}) == "error control NONE");
-  CHECK(link_text({}).empty());
+  at::Link link;
+  CHECK(link_text(link).empty());
+  link.error_control = "NONE";
+  CHECK(link_text(link) == "error control NONE");
+  link.dte = 57600;
+  CHECK(link_text(link) == "57600 bit/s between computer and modem, error control NONE");
+  link.rate_kind_assumed = true;
+  CHECK(link_text(link) == "57600 bit/s, error control NONE");
+  link.dce_receive = 2400;
+  CHECK(link_text(link) == "2400 bit/s, error control NONE");
+  link.dce_transmit = 1200;
+  CHECK(link_text(link) == "1200 bit/s out and 2400 bit/s in, error control NONE");
 }
 
 TEST_CASE("what the system or the script reader said is the headline") {

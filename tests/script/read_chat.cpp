@@ -89,7 +89,7 @@ TEST_CASE("numbers are checked in every string that is sent, at their own place"
       {"'' ATZ\\rATDT911", "f:1:13: ", OutcomeClass::refused_emergency},
       {"'' 'ATDT55\\s5<'", "f:1:14: ", OutcomeClass::number_malformed},
       {"'' AT\\d\\dDT55:", "f:1:14: ", OutcomeClass::number_malformed},
-      {"'' ATDT" + std::string(300, '5'), "f:1:", OutcomeClass::number_too_long},
+      {"'' ATDT" + std::string(300, '5'), "f:1:72: ", OutcomeClass::number_too_long},
       {"'' ATDT5550100 CONNECT \\d+++\\d\\c OK ATDT911", "f:1:41: ", OutcomeClass::refused_emergency},
   }));
   CAPTURE(each.text);
@@ -228,6 +228,8 @@ TEST_CASE("faults name what was expected there") {
       {"'' @/etc/secret", "f:1:4: @ names a file to send from, and only the script is read; expected the "
                           "text itself; \\@ for the character"},
       {std::string(1025, 'x'), "f:1:1: a string of 1025 bytes; expected at most 1024"},
+      {"'' ATDT5550100" + std::string(1025, ','), "f:1:4: a string of 1036 bytes; expected at most 1024"},
+      {std::string(101, '-'), "f:1:1: 101 strings between dashes; expected at most 100"},
       {"OK-AT-" + std::string(1025, 'x'), "f:1:1: a string of 1025 bytes; expected at most 1024"},
       {std::string(script_bytes_max + 1, ' ') + "x",
        "f: the script is too large; expected at most 1048576 bytes"},
