@@ -31,8 +31,9 @@ struct Cause {
   std::string_view text;     // what is wrong, one sentence
   std::string_view supports; // evidence that would speak for it
   std::string_view against;  // evidence that would speak against it
-  std::string_view check; // the next thing to do, with hands, a handset or a command; a command stands at the
-                          // end, behind a colon, with the words PORT and NUMBER where the reader's own belong
+  // The next thing to do, with hands, a handset or a command. A command stands at the end, behind a colon,
+  // with the words PORT and NUMBER where the reader's own belong.
+  std::string_view check;
   std::string_view source; // article or manual, as facts name it; for the curious
 };
 
@@ -49,8 +50,8 @@ struct Word {
   Speaker speaker;
   std::string_view text; // NO PROMPTTONE; "port in use"
 };
-std::span<const Word>
-words(int code) noexcept; // what modems say first, then what people say; empty where none are known
+// What modems say first, then what people say; empty where none are known.
+std::span<const Word> words(int code) noexcept;
 
 // Codes that fit free text ("no dialtone", "port in use", "error 680"), best first. Numbers, symbols, the
 // words of modems and people, meanings and causes count, in this order. Any bytes may stand in `text`; what

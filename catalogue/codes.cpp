@@ -3,24 +3,25 @@
 #include "catalogue/text.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 namespace dialbench::catalogue {
 namespace {
 
-constexpr std::array code_table{
+// No std::array: deducing the size of more than 256 rows goes beyond the nesting limit of clang.
+constexpr Code code_table[] = {
 #define CODE(number, symbol, layer, stage, lists, windows, meaning, note)                                    \
   Code{number, #symbol, layer, stage, static_cast<std::uint8_t>(lists), windows, meaning, note},
 #include "catalogue/codes.def"
 };
 
-constexpr std::array word_table{
+constexpr Word word_table[] = {
 #define WORD(code, speaker, text) Word{code, Word::Speaker::speaker, text},
 #include "catalogue/words.def"
 };
 
 constexpr bool ascend_and_are_unique() {
-  for (std::size_t i = 1; i < code_table.size(); ++i) {
+  for (std::size_t i = 1; i < std::size(code_table); ++i) {
     if (code_table[i - 1].number >= code_table[i].number) return false;
   }
   return true;
@@ -28,7 +29,7 @@ constexpr bool ascend_and_are_unique() {
 static_assert(ascend_and_are_unique(), "codes.def: every number once, ascending");
 
 constexpr bool words_ascend() {
-  for (std::size_t i = 1; i < word_table.size(); ++i) {
+  for (std::size_t i = 1; i < std::size(word_table); ++i) {
     if (word_table[i - 1].code > word_table[i].code) return false;
     if (word_table[i - 1].code == word_table[i].code && word_table[i - 1].speaker > word_table[i].speaker)
       return false;
@@ -45,7 +46,7 @@ std::span<const Code> codes() noexcept { return code_table; }
 
 const Code* find(int number) noexcept {
   const auto found = std::ranges::lower_bound(code_table, number, {}, &Code::number);
-  return found != code_table.end() && found->number == number ? &*found : nullptr;
+  return found != std::end(code_table) && found->number == number ? &*found : nullptr;
 }
 
 const Code* find_symbol(std::string_view symbol) noexcept {
@@ -55,20 +56,20 @@ const Code* find_symbol(std::string_view symbol) noexcept {
     return text::equal_ignoring_case(code.symbol.substr(error_prefix.size()), symbol);
   };
   const auto found = std::ranges::find_if(code_table, means);
-  return found != code_table.end() ? &*found : nullptr;
+  return found != std::end(code_table) ? &*found : nullptr;
 }
 
 std::span<const Word> words(int code) noexcept {
-  const auto range = std::ranges::equal_range(word_table, code, {}, &Word::code);
-  return {range.begin(), range.end()};
+  const auto first = std::ranges::lower_bound(word_table, code, {}, &Word::code);
+  const auto last = std::ranges::upper_bound(word_table, code, {}, &Word::code);
+  return {first, last};
 }
 
 std::vector<std::string_view> layers() {
   std::vector<std::string_view> names;
   for (const auto& code : code_table) names.push_back(code.layer);
   std::ranges::sort(names);
-  const auto repeated = std::ranges::unique(names);
-  names.erase(repeated.begin(), repeated.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 

@@ -41,6 +41,7 @@ constexpr Command table[] = {
     {"dial", one_line, "Dials a number, says what happened, why, and what to check.", define_dial},
     {"explain", one_line, "What a code means: 678, ERROR_NO_ANSWER, or in words.",
      defined<ExplainOptions, explain>},
+    {"test", ci, "Runs regression scenarios and says which failed.", defined<TestOptions, test>},
     {"emulate", ci, "An emulated modem for software that dials.", define_emulate},
     {"ports", bench, "The serial ports, and who holds them. Opens none.", defined<PortsOptions, list_ports>},
     {"script", bench, "Runs a script of your own against a modem.", define_script},

@@ -23,6 +23,7 @@ int run_script(const ScriptOptions& options);
 int emulate(const EmulateOptions& options);
 int explain(const ExplainOptions& options);
 int list_ports(const PortsOptions& options);
+int test(const TestOptions& options);
 int demonstrate(); // no command at all
 
 } // namespace dialbench::app

@@ -148,6 +148,11 @@ void define(CLI::App& command, ExplainOptions& options) {
   command.add_flag("--json", options.json, "As data: code, symbol, meaning, causes.");
 }
 
+void define(CLI::App& command, TestOptions& options) {
+  command.add_option("PATH", options.paths, "Scenario files, or folders of them. Without: those that are shipped");
+  command.add_option("--jobs", options.jobs, "How many at once")->check(CLI::Range(1U, jobs_max))->type_name("N");
+}
+
 void define(CLI::App& command, PortsOptions& options) {
   command.add_flag("--json", options.json, "As data.");
 }

@@ -64,13 +64,20 @@ struct PortsOptions {
   bool json = false;
 };
 
+struct TestOptions {
+  std::vector<std::string> paths; // scenario files and folders; empty: the shipped ones
+  unsigned jobs = 0;              // how many at once; 0: as many as suit the machine
+};
+
 // Each defines a command's options, bound to the struct that it is given; the struct outlives the parsing.
 void define(CLI::App& command, DialOptions& options);
 void define(CLI::App& command, ScriptOptions& options);
 void define(CLI::App& command, EmulateOptions& options);
 void define(CLI::App& command, ExplainOptions& options);
 void define(CLI::App& command, PortsOptions& options);
+void define(CLI::App& command, TestOptions& options);
 
+inline constexpr unsigned jobs_max = 200; // each takes a socat and some eight descriptors
 inline constexpr unsigned repeat_max = 100'000;
 inline constexpr double pace_max = 1000;
 

@@ -33,8 +33,8 @@ char lowered(char letter) {
 }
 
 bool has_ignoring_case(std::string_view text, std::string_view part) {
-  const auto found = std::ranges::search(text, part, {}, lowered, lowered);
-  return !found.empty();
+  const auto equal = [](char a, char b) { return lowered(a) == lowered(b); };
+  return std::search(text.begin(), text.end(), part.begin(), part.end(), equal) != text.end();
 }
 
 // A number of 8, 11 or 12 digits with 9 in front is an outside-line digit and a number of 7, 10 or 11 digits.

@@ -1,14 +1,14 @@
 #include "harness/diagnosis/rules.hpp"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <utility>
 
 namespace dialbench::diagnosis {
 namespace {
 
-constexpr std::array rule_table{
+// No std::array: deducing the size of more than 256 rows goes beyond the nesting limit of clang.
+constexpr Rule rule_table[] = {
 #define RULE(cause, condition, effect, sentence) Rule{cause, #condition, condition, Effect::effect, sentence},
 #include "harness/diagnosis/rules.def"
 };
