@@ -52,7 +52,7 @@ class Calls {
   std::string open_transcript() {
     if (plan_.output.transcript.empty()) return {};
     transcript_.emplace(plan_.output.transcript, plan_.output.transcript_format);
-    if (transcript_->problem().empty()) return {};
+    if (transcript_->opened()) return {}; // a disk that is full is told later: it stops no call
     return "--transcript " + plan_.output.transcript + ": " + transcript_->problem() +
            ". Nothing was dialled; name a file that can be written.";
   }
@@ -165,8 +165,9 @@ class Calls {
     run.stopper = &stopper_;
     run.progress = [&watch](const session::Session& session, Time now) { watch.look(session, now); };
     if (transcript_) {
-      // Every session counts from 0; the file counts on.
-      const Duration before = call_began();
+      // Every session counts from 0; the file counts on from the first one.
+      if (!file_clock_) file_clock_.emplace(connection_->pace());
+      const Duration before = epoch_ == 0 ? Duration(0) : file_clock_->now();
       run.record = [this, before](const transcript::Event& event) {
         auto kept = mask_for_transcript_.event(event);
         kept.at += before;
@@ -174,10 +175,6 @@ class Calls {
       };
     }
     return run;
-  }
-
-  Duration call_began() const {
-    return std::chrono::duration_cast<Duration>(clock_.now() * connection_->pace());
   }
 
   std::string of_all(unsigned calls) const {
@@ -199,6 +196,7 @@ class Calls {
   Signals signals_;
   runner::Stopper stopper_;
   runner::PacedClock clock_{1.0};
+  std::optional<runner::PacedClock> file_clock_; // the transcript's time
   NumberMask mask_for_transcript_;
   std::optional<TranscriptFile> transcript_;
   std::optional<Connection> connection_;
@@ -226,6 +224,7 @@ int make_calls(CallPlan plan) {
 
 int refuse_call(const CallPlan& plan, const evidence::Outcome& outcome) {
   Presenter presenter(plan);
+  presenter.open_refused();
   presenter.show(outcome, plan.remarks);
   return presenter.exit_status();
 }

@@ -110,6 +110,9 @@ int explain(const ExplainOptions& options) {
   if (const auto codes = all_named(options.words); !codes.empty()) return show_named(codes, options.json);
   const std::string text = joined(options.words);
   if (const auto found = catalogue::search(text); !found.empty()) return show_found(found, options.json);
+  if (options.words.size() == 1 && as_number(text)) {
+    return failure("explain: there is no code " + text + " in the three lists and in the Windows headers");
+  }
   return failure("explain: nothing here is called '" + text +
                  "', and no code's meaning has these words. dialbench explain --layer line lists codes.");
 }

@@ -89,12 +89,16 @@ void define(CLI::App& command, DialOptions& options) {
       ->type_name("FILE")
       ->excludes(script)
       ->group(call_group);
+  const auto repeat = [&options](unsigned times) {
+    if (times < 1 || times > repeat_max)
+      throw CLI::ValidationError("--repeat", "1 to 100000 calls are expected");
+    options.repeat = times;
+  };
   command
-      .add_option("--repeat", options.repeat,
-                  "So many calls, one after the other; on a real line as the redial "
-                  "rules of the country allow. Ends with a line of counts.")
+      .add_option_function<unsigned>("--repeat", repeat,
+                                     "So many calls, one after the other; on a real line as the "
+                                     "redial rules of the country allow. Ends with a line of counts.")
       ->type_name("N")
-      ->check(CLI::Range(1U, repeat_max))
       ->group(call_group);
   define_output(command, options.output);
   command.add_option("NUMBER", options.number,
@@ -149,8 +153,11 @@ void define(CLI::App& command, ExplainOptions& options) {
 }
 
 void define(CLI::App& command, TestOptions& options) {
-  command.add_option("PATH", options.paths, "Scenario files, or folders of them. Without: those that are shipped");
-  command.add_option("--jobs", options.jobs, "How many at once")->check(CLI::Range(1U, jobs_max))->type_name("N");
+  command.add_option("PATH", options.paths,
+                     "Scenario files, or folders of them. Without: those that are shipped");
+  command.add_option("--jobs", options.jobs, "How many at once")
+      ->check(CLI::Range(1U, jobs_max))
+      ->type_name("N");
 }
 
 void define(CLI::App& command, PortsOptions& options) {

@@ -3,10 +3,10 @@
 #include "harness/app/connection.hpp"
 #include "harness/app/signals.hpp"
 #include "harness/app/terminal.hpp"
-#include "harness/evidence/duration.hpp"
 #include "harness/port/list.hpp"
 #include "harness/report/json.hpp"
 #include "harness/report/plain.hpp"
+#include "harness/report/table.hpp"
 #include "harness/report/text.hpp"
 
 #include <nlohmann/json.hpp>
@@ -54,6 +54,11 @@ void Presenter::open() {
   if (text()) print(first_lines(plan_, setting_.line));
 }
 
+void Presenter::open_refused() {
+  if (text() && setting_.line == report::LineKind::emulated)
+    print("Nothing was dialled. No phone line is used.\n\n");
+}
+
 void Presenter::show(const evidence::Outcome& outcome, const std::vector<std::string>& remarks) {
   const auto masked = mask_.outcome(outcome);
   const auto verdict = diagnosis::diagnose(masked);
@@ -79,11 +84,8 @@ void Presenter::show_text(const diagnosis::Verdict& verdict, const evidence::Out
   }
 }
 
-// " 3   12.4 s  676 ERROR_LINE_BUSY    class busy    the modem said: BUSY"
 void Presenter::show_row(const diagnosis::Verdict& verdict, const evidence::Outcome& outcome) {
-  const auto took = outcome.evidence.ended.value_or(Time(0));
-  print(report::padded_left(std::to_string(counts_.calls()), 4) + ' ' +
-        report::padded_left(evidence::shown(took), 10) + "  " + report::title(verdict, style_));
+  print(report::call_row(counts_.calls(), verdict, outcome.evidence.ended.value_or(Time(0)), style_));
 }
 
 void Presenter::close(const std::string& stopped) {
@@ -99,7 +101,7 @@ void Presenter::close(const std::string& stopped) {
   }
   // The last line is the counts, and names the exit status, so the status line of the last call goes.
   const auto end = last_.rfind("exit status ");
-  if (end != std::string::npos) print("\nThe last call:\n" + last_.substr(0, end));
+  if (end != std::string::npos) print("\nThe last call:\n" + last_.substr(0, end) + '\n');
   print(report::wrapped(counts_.text() + (stopped.empty() ? "" : ' ' + stopped) + " Exit status " +
                             std::to_string(exit_status()) + '.',
                         ""));

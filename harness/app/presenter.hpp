@@ -21,7 +21,8 @@ class Presenter {
   [[nodiscard]] report::Progress& progress() noexcept { return progress_; }
   [[nodiscard]] const NumberMask& mask() const noexcept { return mask_; }
 
-  void open(); // what kind of line is used: the first lines
+  void open();         // what kind of line is used: the first lines
+  void open_refused(); // the same for a call that is not made
   void show(const evidence::Outcome& outcome, const std::vector<std::string>& remarks);
   // After many calls. `stopped`: why there were not as many as asked for; empty: there were.
   void close(const std::string& stopped);

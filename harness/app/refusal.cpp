@@ -36,7 +36,9 @@ evidence::Outcome refused(const script::Fault& fault, const std::string& number)
 }
 
 evidence::Outcome refused(const script::NumberRefusal& refusal, const std::string& number) {
-  return refused(refusal.outcome, refusal.text, number);
+  std::string sentence = refusal.text; // it stands behind a colon elsewhere, and alone here
+  if (!sentence.empty() && sentence.front() >= 'a' && sentence.front() <= 'z') sentence.front() -= 'a' - 'A';
+  return refused(refusal.outcome, sentence, number);
 }
 
 evidence::Outcome refused_by_redial_rules(const std::string& reason, const std::string& number) {

@@ -1,4 +1,5 @@
-// dialbench test: regression scenarios through the real driver, each over a socat pair of its own, several at once.
+// dialbench test: regression scenarios through the real driver, each over a socat pair of its own, several at
+// once.
 #include "harness/app/commands.hpp"
 #include "harness/app/find_scripts.hpp"
 #include "harness/app/terminal.hpp"
@@ -41,8 +42,8 @@ int test(const TestOptions& options) {
   });
   if (!summary.problem.empty()) return usage_error(summary.problem);
   const auto all = summary.passed + summary.failed;
-  print('\n' + std::to_string(all) + (all == 1 ? " scenario: " : " scenarios: ") + std::to_string(summary.passed) +
-        " passed, " + std::to_string(summary.failed) + " failed.\n");
+  print('\n' + std::to_string(all) + (all == 1 ? " scenario: " : " scenarios: ") +
+        std::to_string(summary.passed) + " passed, " + std::to_string(summary.failed) + " failed.\n");
   return summary.failed == 0 ? 0 : 1;
 }
 

@@ -13,12 +13,13 @@ namespace dialbench::app {
 
 class TranscriptFile {
  public:
-  // Opens `path` anew. Where that cannot be, problem() says why at once, and nothing is kept.
+  // Opens `path` anew; opened() says whether that could be, problem() why not.
   TranscriptFile(const std::string& path, transcript::Format format);
 
   // Each event reaches the file before this returns: whatever happens next, it is there.
   void keep(const transcript::Event& event);
 
+  [[nodiscard]] bool opened() const noexcept { return file_ != nullptr; }
   [[nodiscard]] const std::string& problem() const noexcept { return problem_; } // empty: everything is kept
   [[nodiscard]] std::string remark() const; // for the report: where it is, or since when it is incomplete
 

@@ -164,7 +164,7 @@ void Modem::Machine::escape_complete() {
 }
 
 void Modem::Machine::byte_while_calling(char c) {
-  if (now_ - call_began_ < abort_grace) return;
+  if (now_ - call_began_ < abort_grace || habits_.ignores_abort) return;
   if (habits_.echoes_abort && settings().echo) echo(c);
   release_line();
   lies_next_ = true;

@@ -55,6 +55,7 @@ constexpr std::array rules{
     // a connection that was made
     Rule{OutcomeClass::far_hangup, [](const Evidence& e) { return e.lost_after_connect && e.far_end_cleared; }},
     Rule{OutcomeClass::connection_lost, [](const Evidence& e) { return e.lost_after_connect; }},
+    Rule{OutcomeClass::script_unmet, ended_by<Ending::script_unmet>},
     Rule{OutcomeClass::connected, [](const Evidence& e) { return e.connected; }},
     // a stale result never becomes `result`: the session sets it aside before it gets here
     Rule{OutcomeClass::setup_error,
@@ -85,7 +86,6 @@ constexpr std::array rules{
     Rule{OutcomeClass::no_answer, our_timer<AfterTimer::at_answers>},
     Rule{OutcomeClass::garbled, [](const Evidence& e) { return e.ending == Ending::no_reply && e.garbage; }},
     Rule{OutcomeClass::no_response, ended_by<Ending::no_reply>},
-    Rule{OutcomeClass::script_unmet, ended_by<Ending::script_unmet>},
     Rule{OutcomeClass::completed, ended_by<Ending::completed>},
 };
 

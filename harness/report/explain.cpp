@@ -65,6 +65,15 @@ std::string here_text(const Code& code, const Style& style) {
          std::to_string(evidence::exit_status(code.number)) + ".\n";
 }
 
+std::string modem_words(int code) {
+  std::string out;
+  for (const auto& word : catalogue::words(code)) {
+    if (word.speaker == catalogue::Word::Speaker::modem)
+      out += (out.empty() ? "" : ", ") + std::string(word.text);
+  }
+  return out;
+}
+
 std::string symbol_or_dash(const Code& code) { return code.symbol.empty() ? "-" : std::string(code.symbol); }
 
 } // namespace
@@ -86,6 +95,8 @@ std::string code_text(const Code& code, const Style& style) {
   if (!code.stage.empty()) where += " Stage: " + std::string(code.stage) + '.';
   where += " In " + lists_text(code.lists) + '.' + windows_text(code.windows);
   out += wrapped(where, "");
+  if (const auto words = modem_words(code.number); !words.empty())
+    out += wrapped("Modems say: " + words + '.', "");
   if (!code.note.empty()) out += '\n' + style.heading("The lists differ") + '\n' + wrapped(code.note, "  ");
   return out + causes_text(code, style) + here_text(code, style);
 }
@@ -102,6 +113,10 @@ Json code_json(const Code& code) {
   }
   Json classes = Json::array();
   for (const auto* row : classes_of(code.number)) classes.push_back(std::string(row->name));
+  Json words = Json::array();
+  for (const auto& word : catalogue::words(code.number)) {
+    if (word.speaker == catalogue::Word::Speaker::modem) words.push_back(utf8(word.text));
+  }
   Json json;
   json["schema"] = "dialbench.code/1";
   json["code"] = code.number;
@@ -113,6 +128,7 @@ Json code_json(const Code& code) {
   json["windows"] = utf8(code.windows);
   json["note"] = code.note.empty() ? Json(nullptr) : Json(utf8(code.note));
   json["classes"] = std::move(classes);
+  json["modem_words"] = std::move(words);
   json["causes"] = std::move(causes);
   json["exit_status"] = evidence::exit_status(code.number);
   return json;

@@ -18,8 +18,9 @@ std::string printable(std::string_view bytes);
 // line ends in \n.
 std::string wrapped(std::string_view text, std::string_view lead);
 
-// The same for a text that may end with a command behind a colon ("Dial again: dialbench dial 5550176"): the command is
-// never broken. It goes to a line of its own where it does not fit behind the words, further left where it must.
+// The same for a text that may end with a command behind a colon ("Dial again: dialbench dial 5550176"): the
+// command is never broken. It goes to a line of its own where it does not fit behind the words, further left
+// where it must.
 std::string wrapped_with_command(std::string_view text, std::string_view lead);
 
 // Blanks behind `text` until it is `width` wide; never cut.

@@ -1,4 +1,4 @@
-// The table of the demonstration: a row for each call, with its first cause beneath it.
+// Calls as rows: of the demonstration, with the first cause beneath each, and of many calls to one number.
 #pragma once
 
 #include "harness/diagnosis/verdict.hpp"
@@ -17,5 +17,8 @@ struct Row {
 
 std::string table_head(const Style& style);
 std::string table_row(const Row& row, const Style& style);
+
+// "   3     7.4 s  676 ERROR_LINE_BUSY             busy             BUSY"; `took`: of the whole call.
+std::string call_row(unsigned position, const diagnosis::Verdict& verdict, Duration took, const Style& style);
 
 } // namespace dialbench::report

@@ -5,6 +5,7 @@
 #include "harness/transcript/transcript.hpp"
 
 #include <functional>
+#include <string>
 #include <string_view>
 
 namespace dialbench::runner {
@@ -12,7 +13,8 @@ namespace dialbench::runner {
 class Recorder {
  public:
   using Sink = std::function<void(const transcript::Event&)>;
-  explicit Recorder(Sink sink);
+  // `name`: of the port, for the log, where each event stands too at its finest level.
+  Recorder(std::string name, Sink sink);
 
   void sent(std::string_view bytes, bool secret, Time at);
   void received(std::string_view bytes, Time at);
@@ -21,6 +23,9 @@ class Recorder {
  private:
   void keep(transcript::Kind kind, std::string_view text, std::size_t length, Time at) noexcept;
 
+  void log() const;
+
+  std::string name_;
   Sink sink_;
   SecretMask mask_;
   transcript::Event event_; // used again for each, so that its text keeps its memory

@@ -50,7 +50,7 @@ class Shell {
       , progress_(std::move(options.progress))
       , stopper_(options.stopper)
       , clock_(options.pace)
-      , recorder_(std::move(options.record))
+      , recorder_(port.name(), std::move(options.record))
       , alarm_(executor)
       , join_(executor) {}
   Shell(const Shell&) = delete;

@@ -4,6 +4,7 @@
 #include "at/dial_string.hpp"
 #include "harness/evidence/duration.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace dialbench::session {
@@ -18,10 +19,10 @@ void remove_pattern(std::vector<script::Pattern>& from, const std::string& text)
 }
 
 // What a chat send string comes to on the wire, without its pauses.
-std::string bytes_of(const Step& step) {
-  if (step.pieces.empty()) return step.text.bytes;
+std::string bytes_of(const std::string& text, const std::vector<Step::Piece>& pieces) {
+  if (pieces.empty()) return text;
   std::string bytes;
-  for (const auto& piece : step.pieces) bytes += piece.bytes;
+  for (const auto& piece : pieces) bytes += piece.bytes;
   return bytes;
 }
 
@@ -43,29 +44,31 @@ void Session::Machine::apply_setting(const Step& now) {
   next();
 }
 
-void Session::Machine::begin_raw(const Step& now) {
-  std::string command = bytes_of(now);
-  while (!command.empty() && (command.back() == '\r' || command.back() == '\n')) command.pop_back();
-  const std::string_view dial = context.evidence.connected ? std::string_view{} : at::dial_part(command);
-  if (!dial.empty()) {
-    if (!may_dial(dial.ends_with(';') ? dial.substr(0, dial.size() - 1) : dial)) return;
-    begin_attempt(dial.substr(dial.find_first_not_of("TtPp")));
-    context.evidence.dial_command = now.text.secret ? "****" : command;
-    context.evidence.dial_time = at::dial_time(dial);
-    dialling_ = true;
-    dial_mark_ = context.taken_total();
-    context.note(Note::Kind::dial, context.evidence.dial_command);
-  }
-  if (!context.evidence.connected) {
-    listener_.command_sent(command);
-    context.begin_command(now.text.secret ? "****" : command);
-  }
-  std::vector<Step::Piece> pieces = now.pieces;
+void Session::Machine::begin_raw(const std::string& text, std::vector<Step::Piece> pieces, bool secret, Then then) {
+  std::string command = bytes_of(text, pieces);
   if (pieces.empty()) {
     pieces.resize(1);
-    pieces.front().bytes = now.text.bytes;
+    pieces.front().bytes = text;
   }
-  begin(std::make_unique<RawRun>(context, std::move(pieces), now.text.secret), &Machine::raw_sent);
+  if (!context.evidence.connected) {
+    const std::string whole = dials(command.substr(0, 2)) && command.starts_with("A/") ? last_command_ : command;
+    if (const auto sent = script::check_sent(whole, context.options.rules)) {
+      if (!may_dial(sent->refusal)) return;
+      begin_attempt(sent->dial.substr(std::min(sent->dial.find_first_not_of("TtPp"), sent->dial.size())));
+      context.evidence.dial_command = secret ? "****" : "ATD" + sent->dial;
+      context.evidence.dial_time = at::dial_time(sent->dial);
+      dialling_ = true;
+      dial_mark_ = context.taken_total();
+      context.note(Note::Kind::dial, context.evidence.dial_command);
+    }
+    while (!command.empty() && (command.back() == '\r' || command.back() == '\n')) command.pop_back();
+    if (!command.empty()) {
+      last_command_ = command;
+      listener_.command_sent(command);
+      context.begin_command(secret ? "****" : command);
+    }
+  }
+  begin(std::make_unique<RawRun>(context, std::move(pieces), secret), then);
 }
 
 void Session::Machine::raw_sent() {
@@ -73,12 +76,12 @@ void Session::Machine::raw_sent() {
   next();
 }
 
-void Session::Machine::begin_chat_expect(const Step& now) {
+void Session::Machine::begin_chat_expect(const Step& now, std::vector<script::Pattern> patterns) {
   ExpectRun::What what;
-  what.patterns = now.patterns;
+  what.patterns = std::move(patterns);
   what.aborts = aborts_;
   what.reports = reports_;
-  what.subs = now.subs;
+  what.more_to_try = sub_ < now.subs.size();
   what.timeout = now.timeout.value_or(chat_timeout_);
   what.dialling = dialling_ && !context.evidence.connected;
   what.chat = true;
@@ -93,6 +96,14 @@ void Session::Machine::begin_chat_expect(const Step& now) {
   begin(std::make_unique<ExpectRun>(context, listener_, std::move(what)), &Machine::chat_expected);
 }
 
+// expect-send-expect: the time is up, so the sub-send goes out and the next expect is tried.
+void Session::Machine::sub_sent() {
+  if (as<RawRun>().stalled()) return fail(Ending::write_stalled);
+  const auto& sub = step().subs[sub_++];
+  if (!sub.pattern) return next();
+  begin_chat_expect(step(), {*sub.pattern});
+}
+
 void Session::Machine::chat_expected() {
   const auto& run = as<ExpectRun>();
   auto& evidence = context.evidence;
@@ -100,7 +111,10 @@ void Session::Machine::chat_expected() {
     evidence.ending = Ending::final_result;
     context.note(Note::Kind::result, evidence.result->text);
   }
+  if (carrier_in_doubt(run)) return;
   switch (run.end()) {
+  case ExpectRun::End::lost:
+  case ExpectRun::End::suspect:
   case ExpectRun::End::none:
   case ExpectRun::End::matched: return next();
   case ExpectRun::End::overflow: return fail(Ending::overflowed);
@@ -119,6 +133,10 @@ void Session::Machine::chat_expected() {
 }
 
 void Session::Machine::chat_timed_out() {
+  if (step_ < script_.steps.size() && sub_ < step().subs.size()) {
+    const auto& sub = step().subs[sub_];
+    return begin_raw(sub.send.bytes + (sub.carriage_return ? "\r" : ""), sub.pieces, sub.send.secret, &Machine::sub_sent);
+  }
   const auto& run = as<ExpectRun>();
   if (dialling_ && !context.evidence.connected) {
     context.note(Note::Kind::waiting, "the script's TIMEOUT is over; the dial is aborted");

@@ -1,7 +1,5 @@
 #include "harness/session/expect_run.hpp"
 
-#include "harness/script/result_word.hpp"
-
 #include <utility>
 
 namespace dialbench::session {
@@ -11,23 +9,20 @@ using script::Pattern;
 
 // Patterns are at most this long; what came before is of no use to them.
 constexpr std::size_t stream_kept = 1024;
+// Data that goes on behind the words NO CARRIER within this time shows that they were data.
+constexpr Duration silence_behind = std::chrono::milliseconds(600);
 
 } // namespace
 
 ExpectRun::ExpectRun(Context& context, Listener& listener, What what)
-    : context_(context), listener_(listener), what_(std::move(what)) {
-  restart();
+    : context_(context), listener_(listener), what_(std::move(what)), until_(context.now + what_.timeout) {
   if (what_.patterns.empty()) finish(End::matched);
-}
-
-void ExpectRun::restart() {
-  until_ = context_.now + what_.timeout;
-  stream_.clear();
 }
 
 // Byte by byte: what stands behind a match belongs to the next step.
 std::size_t ExpectRun::receive(std::string_view bytes) {
   std::size_t used = 0;
+  suspect_until_.reset();
   while (used < bytes.size() && !done()) {
     const std::string_view byte = bytes.substr(used++, 1);
     if (stream_.size() == stream_kept) stream_.erase(0, stream_kept / 2);
@@ -95,6 +90,9 @@ at::Next ExpectRun::hear(const Heard& heard) {
     finish(End::aborted, abort->text);
     return at::Next::stop;
   }
+  if (context_.evidence.connected && heard.result.meaning == at::Meaning::no_carrier) {
+    suspect_until_ = context_.now + silence_behind;
+  }
   if (const Pattern* found = in_line(what_.patterns, heard)) {
     matched_ = found;
     finish(End::matched, std::string(heard.result.word));
@@ -131,7 +129,7 @@ at::Next ExpectRun::hear_final(const Heard& heard) {
     finish(End::matched, final.text);
   } else if (what_.dialling && !ok && !evidence.connected) {
     finish(End::verdict, final.text);
-  } else if (heard.result.meaning == at::Meaning::command_error && next_sub_ >= what_.subs.size() && what_.chat) {
+  } else if (heard.result.meaning == at::Meaning::command_error && !what_.more_to_try && what_.chat) {
     evidence.result = final;
     finish(End::verdict, final.text);
   }
@@ -151,22 +149,20 @@ void ExpectRun::report_line(const Heard& heard) {
 void ExpectRun::tick() {
   if (done()) return;
   listener_.tick([this](const Heard& heard) { return hear(heard); });
-  if (done() || context_.now < until_) return;
-  listener_.flush([this](const Heard& heard) { return hear(heard); });
   if (done()) return;
-  if (next_sub_ >= what_.subs.size()) return finish(End::timeout);
-  const auto& sub = what_.subs[next_sub_++];
-  if (!sub.send.bytes.empty() || sub.carriage_return) {
-    context_.send(sub.send.bytes + (sub.carriage_return ? "\r" : ""), sub.send.secret);
-  }
-  what_.patterns = {};
-  if (sub.expect.bytes.empty()) return finish(End::matched);
-  what_.patterns.push_back(script::expected_pattern(sub.expect.bytes));
-  restart();
+  if (suspect_until_ && context_.now >= *suspect_until_) return finish(End::suspect);
+  if (context_.now < until_) return;
+  listener_.flush([this](const Heard& heard) { return hear(heard); });
+  if (!done()) finish(End::timeout);
 }
 
 std::optional<Time> ExpectRun::deadline() const {
-  return done() ? context_.now : earlier(until_, listener_.deadline());
+  return done() ? context_.now : earlier(earlier(until_, listener_.deadline()), suspect_until_);
+}
+
+void ExpectRun::lines_changed(const evidence::ModemLines& lines) {
+  if (lines.dcd) had_carrier_ = true;
+  if (had_carrier_ && !lines.dcd && context_.evidence.connected && !done()) finish(End::lost);
 }
 
 void ExpectRun::finish(End end, std::string word) {

@@ -20,7 +20,7 @@ class ExpectRun : public Activity {
     std::vector<script::Pattern> patterns; // empty: matches at once
     std::vector<script::Pattern> aborts;
     std::vector<script::Pattern> reports;
-    std::vector<script::Step::Sub> subs;   // chat: said and expected, one after the other, when time runs out
+    bool more_to_try = false;              // chat: a sub-send follows the timeout, so that ERROR is not the end
     Duration timeout = std::chrono::seconds(45);
     bool dialling = false;                 // a dial is running
     bool chat = false;
@@ -32,6 +32,8 @@ class ExpectRun : public Activity {
     aborted, // an ABORT string came; word() has it
     verdict, // a final result that no pattern waits for; in evidence.result
     timeout,
+    suspect, // NO CARRIER among the data of a connection, and silence behind it
+    lost,    // DCD fell
     overflow
   };
 
@@ -41,6 +43,7 @@ class ExpectRun : public Activity {
   void tick() override;
   [[nodiscard]] std::optional<Time> deadline() const override;
   [[nodiscard]] bool done() const override { return end_ != End::none; }
+  void lines_changed(const evidence::ModemLines& lines) override;
   [[nodiscard]] std::optional<Session::Waiting> waiting() const override;
 
   [[nodiscard]] End end() const noexcept { return end_; }
@@ -49,7 +52,6 @@ class ExpectRun : public Activity {
   [[nodiscard]] const script::Pattern* matched() const noexcept { return matched_; }
 
  private:
-  void restart();
   void look_at_stream();
   at::Next hear(const Heard& heard);
   at::Next hear_final(const Heard& heard);
@@ -61,8 +63,9 @@ class ExpectRun : public Activity {
   Context& context_;
   Listener& listener_;
   What what_;
-  std::size_t next_sub_ = 0;
-  Time until_{};
+  Time until_;
+  std::optional<Time> suspect_until_;
+  bool had_carrier_ = false;
   std::string stream_;              // the last bytes, as many as the longest pattern needs
   std::uint64_t stream_total_ = 0;
   const script::Pattern* matched_ = nullptr;

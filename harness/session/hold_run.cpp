@@ -17,6 +17,11 @@ HoldRun::HoldRun(Context& context, Listener& listener, Duration duration)
   context_.note(evidence::Note::Kind::hold, "connected; watched for " + evidence::shown(duration));
 }
 
+HoldRun::HoldRun(Context& context, Listener& listener, Suspicion)
+    : context_(context), listener_(listener), until_(context.now) {
+  ask();
+}
+
 std::size_t HoldRun::receive(std::string_view bytes) {
   if (state_ == State::asking) return command_->receive(bytes);
   context_.evidence.data_bytes += bytes.size();

@@ -14,6 +14,9 @@ namespace dialbench::session {
 class HoldRun : public Activity {
  public:
   HoldRun(Context& context, Listener& listener, Duration duration);
+  // NO CARRIER was seen among the data, and silence behind it: only asks.
+  struct Suspicion {};
+  HoldRun(Context& context, Listener& listener, Suspicion);
 
   std::size_t receive(std::string_view bytes) override;
   void tick() override;

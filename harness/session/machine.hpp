@@ -58,19 +58,23 @@ class Session::Machine {
   void begin_send(const script::Step& step);
   void begin_dial(const script::Step& step);
   void dial_now();
-  void begin_raw(const script::Step& step);
-  void begin_chat_expect(const script::Step& step);
+  void begin_raw(const std::string& bytes, std::vector<script::Step::Piece> pieces, bool secret, Then then);
+  void begin_chat_expect(const script::Step& step, std::vector<script::Pattern> patterns);
   void apply_setting(const script::Step& step);
   void sent_command();
   void silent_command();
   void roused();
   void dialled();
   void raw_sent();
+  void sub_sent();
   void expected();
   void chat_expected();
   void chat_timed_out();
   void chat_aborted();
   void held();
+  bool carrier_in_doubt(const ExpectRun& run);
+  void asked_for_carrier();
+  void connection_lost();
   void hung_up();
   void next() { ++step_; }
   void paused() {}
@@ -79,9 +83,11 @@ class Session::Machine {
   void fail(evidence::Ending ending, std::string text = {});
 
   // a dial's bounds
-  bool may_dial(std::string_view dial);
+  bool may_dial(const std::optional<script::NumberRefusal>& refusal);
   void refuse(evidence::Refusal refusal, std::string text);
   void begin_attempt(std::string_view number);
+  [[nodiscard]] bool dials(std::string_view line) const;
+  [[nodiscard]] std::string dial_command(const script::Step& step) const;
   [[nodiscard]] evidence::OutcomeClass outcome_now() const;
 
   // the end
@@ -104,6 +110,7 @@ class Session::Machine {
   bool roused_ = false;        // the one attempt to bring a silent modem back was made
   bool needs_sync_ = false;    // the last dial failed: its modem may swallow the next command (facts: quirk 7)
   bool dialling_ = false;      // chat: a D command was sent, and no verdict has come
+  std::string last_command_;   // what A/ repeats
   std::uint64_t dial_mark_ = 0;
   bool concluding_ = false;
   bool stopping_ = false;
@@ -116,6 +123,7 @@ class Session::Machine {
   std::vector<script::Pattern> reports_;
   Duration chat_timeout_ = std::chrono::seconds(45);
   bool chat_echo_ = false;
+  std::size_t sub_ = 0; // of the chat_expect that is running: the next sub-send
 
   std::optional<evidence::Outcome> outcome_;
 };

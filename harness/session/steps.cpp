@@ -18,7 +18,6 @@ using script::StepKind;
 
 constexpr Duration command_timeout = std::chrono::seconds(2); // timing.md, section 7
 constexpr Duration expect_timeout = std::chrono::seconds(10);
-constexpr Duration sync_quiet = std::chrono::milliseconds(300);
 
 std::string where(const script::Script& script, const Step& step) {
   return script.file + ':' + std::to_string(step.place.line) + ':' + std::to_string(step.place.column);
@@ -42,8 +41,8 @@ void Session::Machine::begin_step() {
   switch (now.kind) {
   case StepKind::send: return begin_send(now);
   case StepKind::dial: return begin_dial(now);
-  case StepKind::raw: return begin_raw(now);
-  case StepKind::chat_expect: return begin_chat_expect(now);
+  case StepKind::raw: return begin_raw(now.text.bytes, now.pieces, now.text.secret, &Machine::raw_sent);
+  case StepKind::chat_expect: sub_ = 0; return begin_chat_expect(now, now.patterns);
   case StepKind::chat_setting: return apply_setting(now);
   case StepKind::expect: {
     ExpectRun::What what;
@@ -80,7 +79,7 @@ void Session::Machine::begin_step() {
 
 void Session::Machine::begin_send(const Step& now) {
   const std::string text = without_return(now.text.bytes);
-  if (!context.evidence.connected && !at::dial_part(text).empty()) return begin_dial(now);
+  if (!context.evidence.connected && dials(text)) return begin_dial(now);
   if (context.evidence.connected) {
     // In a call the far end is spoken to: bytes go out as they are, with a CR, and no result code follows.
     std::vector<Step::Piece> pieces(1);
@@ -89,6 +88,7 @@ void Session::Machine::begin_send(const Step& now) {
   }
   CommandRun::What what;
   what.text = text;
+  last_command_ = text;
   what.secret = now.text.secret;
   what.timeout = now.timeout.value_or(command_timeout);
   what.tries = now.tries;
@@ -145,16 +145,20 @@ void Session::Machine::roused() {
 
 // --- dial --------------------------------------------------------------------------------------------------------
 
-bool Session::Machine::may_dial(std::string_view dial) {
-  const auto checked = script::check_dial(dial, context.options.rules);
-  if (!checked) {
+// Whether a command line dials; A/ does when the line that it repeats did.
+bool Session::Machine::dials(std::string_view line) const {
+  const bool repeats = line == "A/" || line == "a/";
+  return !at::dial_part(repeats ? std::string_view(last_command_) : line).empty();
+}
+
+bool Session::Machine::may_dial(const std::optional<script::NumberRefusal>& refusal) {
+  if (refusal) {
     using evidence::OutcomeClass;
     using evidence::Refusal;
-    const auto outcome = checked.error().outcome;
-    refuse(outcome == OutcomeClass::refused_emergency ? Refusal::emergency
-           : outcome == OutcomeClass::number_too_long ? Refusal::too_long
-                                                      : Refusal::malformed,
-           checked.error().text);
+    const auto why = refusal->outcome == OutcomeClass::refused_emergency ? Refusal::emergency
+                     : refusal->outcome == OutcomeClass::number_too_long ? Refusal::too_long
+                                                                         : Refusal::malformed;
+    refuse(why, refusal->text);
     return false;
   }
   if (dials_ >= context.options.dials_max) {
@@ -195,14 +199,28 @@ void Session::Machine::begin_attempt(std::string_view number) {
   old = std::move(fresh);
 }
 
-void Session::Machine::begin_dial(const Step& now) {
+// The command line of a step that dials: a dial step names the dial string, a send step the whole line.
+std::string Session::Machine::dial_command(const Step& now) const {
   const std::string text = without_return(now.text.bytes);
-  // A dial step names the dial string; a send step that dials is a whole command line.
-  const std::string_view part = now.kind == StepKind::dial ? std::string_view(text) : at::dial_part(text);
-  if (!may_dial(part.ends_with(';') ? part.substr(0, part.size() - 1) : part)) return;
-  begin_attempt(without_tone(part));
+  std::string command = now.kind == StepKind::dial ? "ATD" + text : text;
+  if (command == "A/" || command == "a/") command = last_command_;
+  if (now.stay_in_command_mode && !command.ends_with(';')) command += ';';
+  return command;
+}
+
+void Session::Machine::begin_dial(const Step& now) {
+  std::optional<script::NumberRefusal> refusal;
+  if (now.kind == StepKind::dial) {
+    const auto checked = script::check_dial(without_return(now.text.bytes), context.options.rules);
+    if (!checked) refusal = checked.error();
+  } else if (const auto sent = script::check_sent(dial_command(now), context.options.rules)) {
+    refusal = sent->refusal;
+  }
+  if (!may_dial(refusal)) return;
+  last_command_ = dial_command(now);
+  begin_attempt(without_tone(at::dial_part(last_command_)));
   if (!needs_sync_) return dial_now();
-  // The command after a failed dial may be swallowed, and its OK is none: ask AT, then listen until it is quiet.
+  // The command after a failed dial may be swallowed, and its OK is none: ask AT first.
   needs_sync_ = false;
   CommandRun::What what;
   what.text = "AT";
@@ -211,11 +229,9 @@ void Session::Machine::begin_dial(const Step& now) {
 
 void Session::Machine::dial_now() {
   const Step& now = step();
-  const std::string text = without_return(now.text.bytes);
   DialRun::What what;
-  what.command = now.kind == StepKind::dial ? "ATD" + text : text;
-  what.stay_in_command_mode = now.stay_in_command_mode || text.ends_with(';');
-  if (what.stay_in_command_mode && !text.ends_with(';')) what.command += ';';
+  what.command = dial_command(now);
+  what.stay_in_command_mode = what.command.ends_with(';');
   what.secret = now.text.secret;
   what.timeout = now.timeout ? now.timeout : context.options.dial_timeout;
   begin(std::make_unique<DialRun>(context, listener_, std::move(what)), &Machine::dialled);
@@ -236,6 +252,25 @@ void Session::Machine::dialled() {
 
 void Session::Machine::held() {
   if (!as<HoldRun>().lost()) return next();
+  connection_lost();
+}
+
+// An expect that saw NO CARRIER among the data asks the modem; where it does not answer, it was data, and the step goes on.
+bool Session::Machine::carrier_in_doubt(const ExpectRun& run) {
+  if (run.end() == ExpectRun::End::lost) {
+    connection_lost();
+    return true;
+  }
+  if (run.end() != ExpectRun::End::suspect) return false;
+  begin(std::make_unique<HoldRun>(context, listener_, HoldRun::Suspicion{}), &Machine::asked_for_carrier);
+  return true;
+}
+
+void Session::Machine::asked_for_carrier() {
+  if (as<HoldRun>().lost()) connection_lost();
+}
+
+void Session::Machine::connection_lost() {
   auto& evidence = context.evidence;
   evidence.lost_after_connect = true;
   evidence.hung_up = evidence.hang_up_proven = true;
@@ -248,6 +283,7 @@ void Session::Machine::held() {
 void Session::Machine::expected() {
   const auto& run = as<ExpectRun>();
   if (run.end() == ExpectRun::End::overflow) return fail(Ending::overflowed);
+  if (carrier_in_doubt(run)) return;
   Came came{.meaning = {}, .outcome = {}, .timeout = run.end() == ExpectRun::End::timeout, .text = run.word()};
   if (const auto* pattern = run.matched(); pattern != nullptr && pattern->kind == script::Pattern::Kind::meaning) {
     came.meaning = pattern->meaning;

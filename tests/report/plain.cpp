@@ -38,9 +38,10 @@ TEST_CASE("a line break stays, and a command on its own line stays whole") {
 TEST_CASE("a command behind a colon is never broken") {
   REQUIRE(wrapped_with_command("Dial again: dialbench dial 5550176", "  check ") ==
           "  check Dial again: dialbench dial 5550176\n");
-  REQUIRE(wrapped_with_command("Put the outside-line prefix and a pause in front: dialbench dial --prefix 9, 5550176",
-                               "  check ") == "  check Put the outside-line prefix and a pause in front:\n"
-                                              "        dialbench dial --prefix 9, 5550176\n");
+  REQUIRE(wrapped_with_command(
+              "Put the outside-line prefix and a pause in front: dialbench dial --prefix 9, 5550176",
+              "  check ") == "  check Put the outside-line prefix and a pause in front:\n"
+                             "        dialbench dial --prefix 9, 5550176\n");
   const std::string wide = "dialbench dial -p /dev/ttyACM0 --prefix '*70,,' --hold 5m --repeat 2 555-0176";
   REQUIRE(wrapped_with_command("Do: " + wide, "      check   ") == "      check   Do:\n   " + wide + '\n');
   REQUIRE(wrapped_with_command("Look: nothing to type", "") == "Look: nothing to type\n");

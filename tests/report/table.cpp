@@ -24,12 +24,17 @@ TEST_CASE("a call without a word and without a code has a row, too") {
           "         The modems are connected.\n");
 }
 
+TEST_CASE("of many calls, each is one line") {
+  REQUIRE(call_row(3, tests::busy_verdict(), 7'400ms, {}) ==
+          "   3     7.4 s  676 ERROR_LINE_BUSY         busy             BUSY\n");
+}
+
 TEST_CASE("no row is wider than the page") {
   auto verdict = tests::busy_verdict();
   verdict.word = std::string(200, 'W');
   verdict.symbol = std::string(60, 'S');
   verdict.causes[0].text = std::string(300, 'c');
-  const auto text = table_row({std::string(40, '5'), verdict, 3h}, {});
+  const auto text = table_row({std::string(40, '5'), verdict, 3h}, {}) + call_row(9'999U, verdict, 3h, {});
   for (std::size_t start = 0, end; (end = text.find('\n', start)) != std::string::npos; start = end + 1) {
     REQUIRE(end - start <= 80);
   }

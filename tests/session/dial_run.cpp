@@ -172,7 +172,10 @@ TEST_CASE("numbers that are none are refused before a byte is sent") {
 
 TEST_CASE("an emergency number is refused on a real line, whole and after prefix and pauses") {
   const auto number = GENERATE(as<std::string>(), "T911", "T9,911", "P112", "T*70,911");
-  session::Session session(script_of({dial(number)}), {.rules = {.country = "us", .prefix = "9,"}, .port_name = {}});
+  session::Options options;
+  options.rules.country = "us";
+  options.rules.prefix = "9,";
+  session::Session session(script_of({dial(number)}), options);
   session.start({});
   REQUIRE(session.outcome() != nullptr);
   CHECK(session.outcome()->outcome == OutcomeClass::refused_emergency);

@@ -1,0 +1,133 @@
+// The steps of native scripts: branches, bounds, data after CONNECT, lines.
+#include "tests/session/conversation.hpp"
+
+using namespace dialbench;
+using namespace dialbench::tests;
+
+namespace {
+script::Branch on(OutcomeClass outcome, std::string target, unsigned times = 0, Duration after = {}) {
+  script::Branch branch;
+  branch.when.kind = script::Pattern::Kind::outcome;
+  branch.when.outcome = outcome;
+  branch.target = std::move(target);
+  branch.times = times;
+  branch.after = after;
+  return branch;
+}
+script::Pattern anywhere(std::string text) {
+  script::Pattern pattern;
+  pattern.kind = script::Pattern::Kind::substring;
+  pattern.text = std::move(text);
+  return pattern;
+}
+script::Step expecting(std::string text, Duration timeout) {
+  auto step = step_of(script::StepKind::expect);
+  step.patterns.push_back(anywhere(std::move(text)));
+  step.timeout = timeout;
+  return step;
+}
+void hangs_up(Conversation& talk) {
+  talk.expect("+++").after(1200ms).reply("OK").expect("ATH\r").reply("OK").expect("AT\r").reply("OK");
+}
+} // namespace
+
+TEST_CASE("a branch is taken as often as it may, and then the verdict stands") {
+  auto step = dial("T5551234");
+  step.label = "again";
+  step.on.push_back(on(OutcomeClass::busy, "again", 2, 60s));
+  Conversation talk(script_of({step}));
+  for (int i = 0; i < 2; ++i) talk.expect("ATDT5551234\r").after(5s).reply("BUSY").expect("AT\r").reply("OK");
+  talk.expect("ATDT5551234\r").after(5s).reply("BUSY");
+  CHECK(talk.outcome().outcome == OutcomeClass::busy);
+  CHECK(talk.outcome().evidence.epoch == 3);
+}
+
+TEST_CASE("the cap on dials holds whatever the script says") {
+  auto step = dial("T5551234");
+  step.label = "again";
+  step.on.push_back(on(OutcomeClass::busy, "again"));
+  session::Options options;
+  options.dials_max = 3;
+  Conversation talk(script_of({step}), options);
+  for (int i = 0; i < 3; ++i) {
+    if (i > 0) talk.expect("AT\r").reply("OK");
+    talk.expect("ATDT5551234\r").after(5s).reply("BUSY");
+  }
+  CHECK(talk.outcome().outcome == OutcomeClass::refused_redial);
+}
+
+TEST_CASE("a script that jumps in a circle ends") {
+  auto step = send("AT");
+  step.label = "round";
+  script::Branch branch;
+  branch.when.kind = script::Pattern::Kind::any;
+  branch.target = "round";
+  step.on.push_back(branch);
+  session::Options options;
+  options.command_gap = {};
+  Conversation talk(script_of({step}), options);
+  for (unsigned i = 0; i <= script::jumps_max; ++i) talk.expect("AT\r").reply("OK");
+  CHECK(talk.outcome().outcome == OutcomeClass::script_fault);
+}
+
+TEST_CASE("A/ repeats a dial by the same rules") {
+  auto first = dial("T5551234");
+  first.on.push_back(on(OutcomeClass::busy, "next"));
+  session::Options options;
+  options.dials_max = 1;
+  Conversation talk(script_of({first, send("A/")}), options);
+  talk.expect("ATDT5551234\r").after(5s).reply("BUSY");
+  CHECK(talk.outcome().outcome == OutcomeClass::refused_redial);
+}
+
+TEST_CASE("a send that dials is a dial") {
+  Conversation talk(script_of({send("ATX4DT5551234")}));
+  talk.expect("ATX4DT5551234\r").after(5s).reply("NO ANSWER");
+  CHECK(talk.outcome().outcome == OutcomeClass::no_answer);
+  CHECK(talk.outcome().evidence.number == "5551234");
+}
+
+TEST_CASE("an expect after CONNECT reads the data, and a send is data") {
+  Conversation talk(script_of({dial("T5551234"), expecting("ogin:", 10s), send("guest"), hangup()}));
+  talk.expect("ATDT5551234\r").after(12s).says("\r\nCONNECT 33600\r\nWelcome\r\nlog").says("in: ");
+  talk.expect("guest\r");
+  hangs_up(talk);
+  CHECK(talk.outcome().outcome == OutcomeClass::connected);
+}
+
+TEST_CASE("an expect that is not met is named with its place") {
+  Conversation talk(script_of({expecting("READY", 5s)}));
+  const auto& outcome = talk.outcome();
+  CHECK(outcome.outcome == OutcomeClass::script_unmet);
+  CHECK(outcome.evidence.fault_text == "test.toml:1:1: nothing that was expected here came in 5.0 s");
+}
+
+TEST_CASE("with DCD its fall is the loss, and DTR hangs up") {
+  session::Options options;
+  options.has_lines = true;
+  SECTION("held until DCD falls") {
+    Conversation talk(script_of({dial("T5551234"), hold(30s)}), options);
+    talk.expect("ATDT5551234\r").after(12s).reply("CONNECT 33600").lines({.dcd = true}).after(5s).lines({.dcd = false});
+    CHECK(talk.outcome().outcome == OutcomeClass::connection_lost);
+  }
+  SECTION("held to the end, then DTR is dropped") {
+    Conversation talk(script_of({dial("T5551234"), hold(3s)}), options);
+    talk.expect("ATDT5551234\r").after(12s).reply("CONNECT 33600").lines({.dcd = true}).after(3600ms).lines({.dcd = false});
+    talk.expect("AT\r").reply("OK");
+    const auto& outcome = talk.outcome();
+    CHECK(outcome.outcome == OutcomeClass::connected);
+    CHECK(outcome.evidence.hang_up_proven);
+  }
+}
+
+TEST_CASE("secrets stand in no evidence") {
+  auto step = send("ATsecret");
+  step.text.secret = true;
+  Conversation talk(script_of({step}));
+  REQUIRE(talk.session().output_is_secret());
+  talk.expect("ATsecret\r").says("ATsecret\r\r\nERROR\r\n");
+  const auto& outcome = talk.outcome();
+  CHECK(outcome.outcome == OutcomeClass::setup_error);
+  CHECK(outcome.evidence.failed_command == "****");
+  for (const auto& note : outcome.evidence.notes) CHECK(note.text.find("secret") == std::string::npos);
+}
