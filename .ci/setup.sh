@@ -18,39 +18,39 @@ missing() { # PACKAGE... : those that are not installed
 }
 
 boost_root=""
+boost_package=""
 # Boost.Asio 1.81 or newer. libboost1.81-dev conflicts with libboost1.74-dev: where that one stands in the way, the
 # package is unpacked under build/ and nothing is removed.
-need_boost() {
-  if [ -n "$(missing libboost1.81-dev)" ] && dpkg --compare-versions "$(dpkg-query -W -f='${Version}' libboost-dev 2>/dev/null || echo 0)" ge 1.81; then
+find_boost() {
+  local version
+  version=$(dpkg-query -W -f='${Version}' libboost-dev 2>/dev/null || echo 0)
+  if [ -z "$(missing libboost1.81-dev)" ] || { [ -z "$(missing libboost-dev)" ] && dpkg --compare-versions "$version" ge 1.81; }; then
     return 0
-  fi
-  [ -n "$(missing libboost1.81-dev)" ] || return 0
-  if [ -d "$root/build/boost/usr/include/boost" ]; then boost_root=$root/build/boost; return 0; fi
-  if [ -z "$(missing libboost1.74-dev)" ] && apt-cache show libboost1.81-dev >/dev/null 2>&1; then
-    say "Boost 1.74 is installed and stays; unpacking libboost1.81-dev under build/boost."
-    mkdir -p "$root/build/boost"
-    (cd "$root/build/boost" && apt-get download -qq libboost1.81-dev >/dev/null && dpkg -x libboost1.81-dev_*.deb . && rm -f libboost1.81-dev_*.deb)
+  elif [ -d "$root/build/boost/usr/include/boost" ]; then
     boost_root=$root/build/boost
-  elif apt-cache show libboost1.81-dev >/dev/null 2>&1; then
-    printf 'libboost1.81-dev\n'
+  elif [ -z "$(missing libboost1.74-dev)" ]; then
+    say "Boost 1.74 is installed and stays; libboost1.81-dev is unpacked under build/boost instead."
+    mkdir -p "$root/build/boost"
+    (cd "$root/build/boost" && apt-get download -qq libboost1.81-dev && dpkg -x libboost1.81-dev_*.deb . && rm -f libboost1.81-dev_*.deb) >&2
+    boost_root=$root/build/boost
+  elif [ -n "$(apt-cache search --names-only '^libboost1\.81-dev$' 2>/dev/null)" ]; then
+    boost_package=libboost1.81-dev
   else
-    printf 'libboost-dev\n'
+    boost_package=libboost-dev
   fi
 }
 
-need() { # PACKAGE...
-  command -v apt-get >/dev/null || { say "This set-up knows Debian's apt-get only. Needed: Boost >= 1.81 headers, $*"; exit 1; }
-  local wanted boost
+need() { # PACKAGE... : installs those that are missing, and a Boost that is new enough
+  command -v apt-get >/dev/null || { say "This set-up knows Debian's apt-get only. Needed: the headers of Boost 1.81 or newer, $*"; exit 1; }
+  local wanted
   wanted=$(missing "$@")
-  if [ -n "$wanted$(missing libboost1.81-dev)" ] && [ "$(id -u)" = 0 ] && [ -z "$(apt-cache search --names-only '^ninja-build$' 2>/dev/null)" ]; then
-    apt-get update -qq
-  fi
-  need_boost >"${TMPDIR:-/tmp}/dialbench-boost.$$"
-  boost=$(cat "${TMPDIR:-/tmp}/dialbench-boost.$$"); rm -f "${TMPDIR:-/tmp}/dialbench-boost.$$"
-  wanted=$(printf '%s\n%s\n' "$wanted" "$boost" | grep -v '^$' || true)
-  [ -n "$wanted" ] || return 0
+  # A machine that has never updated its lists knows no package at all.
+  if [ "$(id -u)" = 0 ] && [ -z "$(apt-cache search --names-only '^ninja-build$' 2>/dev/null)" ]; then apt-get update -qq; fi
+  find_boost
+  wanted="$wanted${boost_package:+ $boost_package}"
   # shellcheck disable=SC2086 # one package a word
   set -- $wanted
+  [ $# -gt 0 ] || return 0
   if [ "$(id -u)" != 0 ]; then
     say "These packages are missing, and only root may install them. Run this once, then start again:"
     say "  sudo apt-get install --no-install-recommends --no-remove $*"
@@ -64,15 +64,14 @@ need() { # PACKAGE...
   }
 }
 
-configure() { # FOLDER CMAKE-ARGUMENT... : once, or when something changed what the arguments were
+configure() { # FOLDER CMAKE-ARGUMENT... : once, and again when the arguments change
   local folder=$root/build/$1
   shift
-  local arguments="$* ${boost_root:+-DDIALBENCH_BOOST_ROOT=$boost_root}"
-  if [ ! -f "$folder/build.ninja" ] || [ "$(cat "$folder/.arguments" 2>/dev/null)" != "$arguments" ]; then
+  [ -z "$boost_root" ] || set -- "$@" "-DDIALBENCH_BOOST_ROOT=$boost_root"
+  if [ ! -f "$folder/build.ninja" ] || [ "$(cat "$folder/.arguments" 2>/dev/null)" != "$*" ]; then
     mkdir -p "$folder"
-    # shellcheck disable=SC2086 # the arguments are words
-    cmake -S "$root" -B "$folder" -G Ninja $arguments >"$folder/configure.log" 2>&1 || { tail -n 20 "$folder/configure.log" >&2; exit 1; }
-    printf '%s' "$arguments" >"$folder/.arguments"
+    cmake -S "$root" -B "$folder" -G Ninja "$@" >"$folder/configure.log" 2>&1 || { tail -n 20 "$folder/configure.log" >&2; exit 1; }
+    printf '%s' "$*" >"$folder/.arguments"
   fi
 }
 

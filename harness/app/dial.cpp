@@ -15,10 +15,12 @@ namespace {
 using script::Fault;
 using script::Script;
 
-// What the shipped dial.toml leaves open; a script of the user's own has to know the same variables.
+// What dial.toml leaves open. A script of the user's own has to know the variables that it is given, so it
+// gets those that were typed, and not what stands in the configuration file.
 std::vector<script::Assignment> assignments(const CallSettings& settings, const std::string& number) {
-  std::vector<script::Assignment> all{{"number", settings.prefix + number},
-                                      {"tone", settings.pulse ? "P" : "T"}};
+  std::vector<script::Assignment> all;
+  if (!number.empty()) all.push_back({"number", number});
+  if (settings.pulse) all.push_back({"tone", "P"});
   if (settings.init) all.push_back({"init", *settings.init});
   if (settings.s7) all.push_back({"s7", std::to_string(*settings.s7)});
   if (settings.hold) all.push_back({"hold", evidence::spelled(*settings.hold)});
@@ -28,11 +30,19 @@ std::vector<script::Assignment> assignments(const CallSettings& settings, const 
 at::Expected<Script, Fault> read(const DialOptions& options, const CallPlan& plan, const std::string& file) {
   const auto text = script::read_file(file);
   if (!text) return at::Unexpected{text.error()};
-  if (!options.chat.empty()) {
-    return script::read_chat(*text, file, plan.rules, {plan.settings.prefix + options.number, ""});
+  const std::string number = options.number.empty() ? "" : plan.settings.prefix + options.number;
+  if (!options.chat.empty()) return script::read_chat(*text, file, plan.rules, {number, ""});
+  const auto given = options.script.empty() ? plan.settings : options.settings.over({});
+  return script::read_toml(*text, file, assignments(given, number), plan.rules);
+}
+
+// A chat script does all of this itself; an option without effect would mislead.
+const CallOption* without_effect(const DialOptions& options) {
+  if (options.chat.empty()) return nullptr;
+  for (const auto& [row, value] : options.settings.values) {
+    if (!row->of_scripts && row->name != "prefix") return row;
   }
-  const auto values = assignments(plan.settings, options.number);
-  return script::read_toml(*text, file, values, plan.rules);
+  return nullptr;
 }
 
 // What stands behind the number on the built-in exchange, and what a phone line would have made of it.
@@ -56,6 +66,10 @@ std::vector<std::string> built_in_remarks(const CallPlan& plan) {
 } // namespace
 
 int dial(const DialOptions& options) {
+  if (const auto* idle = without_effect(options)) {
+    return usage_error("dial: --" + std::string(idle->name) +
+                       " has no effect with --chat; say it in the chat script");
+  }
   const auto configuration = configured();
   if (!configuration) return usage_error(configuration.error());
   CallPlan plan;

@@ -39,14 +39,19 @@ std::string note_text(const evidence::Note& note) {
 }
 
 std::string waiting_text(const Awaited& awaited, Time now) {
-  std::string text = lead(now, "waiting") + printable(awaited.what);
-  if (awaited.until) {
-    const auto left = std::chrono::ceil<std::chrono::seconds>(std::max(*awaited.until - now, Time(0)));
-    text += "; " + std::to_string(left.count()) + " s left";
-    if (!awaited.until_what.empty()) text += " until " + awaited.until_what;
-  }
   // The last column stays free: a terminal may wrap when it is written to.
-  return shortened(text + ". Ctrl-C " + std::string(awaited.ctrl_c) + '.', columns_max - 1);
+  constexpr std::size_t room = columns_max - 1;
+  const std::string closing = ". Ctrl-C " + std::string(awaited.ctrl_c) + '.';
+  const std::string what = lead(now, "waiting") + printable(awaited.what);
+  std::string left;
+  if (awaited.until) {
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(std::max(*awaited.until - now, Time(0)));
+    left = "; " + std::to_string(seconds.count()) + " s left";
+  }
+  const std::string until = left.empty() || awaited.until_what.empty() ? "" : " until " + awaited.until_what;
+  // Where the line is too long, it goes without what the wait is for; then the awaited thing is cut.
+  if (what.size() + left.size() + until.size() + closing.size() <= room) return what + left + until + closing;
+  return shortened(what, room - left.size() - closing.size()) + left + closing;
 }
 
 void Progress::note(const evidence::Note& note) {

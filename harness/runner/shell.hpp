@@ -178,6 +178,7 @@ class Shell {
     if (progress_) {
       progress_due_ = moment + progress_every;
       progress_(clock_.at(moment));
+      if (over_) return; // it asked to stop
     }
     if (machine_.outcome() != nullptr) return finish();
     alarm_.set(next_moment());

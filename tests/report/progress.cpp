@@ -30,7 +30,11 @@ TEST_CASE("the live line says what is awaited and how long") {
 
 TEST_CASE("a live line never goes below zero and never reaches the edge") {
   REQUIRE_THAT(waiting_text({"result", Time(1s), ""}, 5s), ContainsSubstring("result; 0 s left."));
-  REQUIRE(waiting_text({std::string(300, 'x'), Time(1s), ""}, 5s).size() == 79);
+  const auto cut = waiting_text({std::string(300, 'x'), Time(1s), ""}, 5s);
+  REQUIRE(cut.size() == 79);
+  REQUIRE_THAT(cut, ContainsSubstring("x...; 0 s left. Ctrl-C hangs up."));
+  REQUIRE(waiting_text({"result of ATDT5550177", Time(64s), "S7 and a margin are over"}, 0s) ==
+          "   0.0 s  waiting   result of ATDT5550177; 64 s left. Ctrl-C hangs up.");
 }
 
 TEST_CASE("the live line is rewritten in place and gone before anything else is printed") {

@@ -239,7 +239,9 @@ TEST_CASE("a second stop ends at once") {
     stopped = Steady::now();
   };
   REQUIRE(call.outcome() == OutcomeClass::stopped);
-  REQUIRE(bytes_of(call.events, transcript::Kind::sent) == "ATE0Q0V1X4\rATDT1\r"); // nothing after it
+  // At most the CR that aborts the dial: nothing is waited for, nothing asked.
+  REQUIRE_THAT(bytes_of(call.events, transcript::Kind::sent), StartsWith("ATE0Q0V1X4\rATDT1\r"));
+  REQUIRE(bytes_of(call.events, transcript::Kind::sent).size() <= 18);
   REQUIRE(stopped);
 }
 

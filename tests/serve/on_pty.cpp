@@ -31,6 +31,8 @@ emulator::Far busy() {
   return far;
 }
 
+boost::asio::awaitable<void> serve_on(std::shared_ptr<serve::Served> served) { co_await served->run(); }
+
 struct Place {
   boost::asio::io_context io{1};
   emulator::Exchange exchange = exchange_with("5550176", busy());
@@ -240,4 +242,21 @@ TEST_CASE("nothing is left behind, run or not") {
   REQUIRE(open_descriptors() == before);
   REQUIRE(::waitpid(-1, nullptr, WNOHANG) == -1);
   REQUIRE(errno == ECHILD);
+}
+
+TEST_CASE("an executor may end while a modem is served") {
+  const bool on_socat = GENERATE(false, true);
+  const Scratch scratch;
+  const emulator::Exchange exchange;
+  auto io = std::make_unique<boost::asio::io_context>(1);
+  auto made = on_socat ? serve::on_socat(io->get_executor(), exchange, {}, scratch / "modem", {})
+                       : serve::on_pty(io->get_executor(), exchange, {}, scratch / "modem", {});
+  REQUIRE(made);
+  std::shared_ptr<serve::Served> served = std::move(*made);
+  boost::asio::co_spawn(*io, serve_on(std::move(served)), [](std::exception_ptr) {});
+  io->poll();
+  REQUIRE(fs::is_symlink(scratch / "modem"));
+  io.reset();
+  REQUIRE_FALSE(fs::is_symlink(scratch / "modem"));
+  REQUIRE(::waitpid(-1, nullptr, WNOHANG) == -1);
 }

@@ -1,0 +1,177 @@
+// [binary]: these run the built program, and dial its built-in exchange.
+#include "tests/app/folder.hpp"
+#include "tests/app/program.hpp"
+#include "tests/catch.hpp"
+
+#include <nlohmann/json.hpp>
+
+using dialbench::tests::fits_the_page;
+using dialbench::tests::Folder;
+using dialbench::tests::read_whole;
+using dialbench::tests::run_program;
+using nlohmann::json;
+
+TEST_CASE("the verdict of a call, and the exit status that goes with it", "[binary]") {
+  const auto [number, status, title] = GENERATE(table<std::string, int, std::string>({
+      {"5550100", 0, "CONNECTED    class connected    the modem said: CONNECT 33600\n"},
+      {"5550176", 76, "676 ERROR_LINE_BUSY    class busy    the modem said: BUSY\n"},
+      {"5550177", 77, "677 ERROR_VOICE_ANSWER    class voice_answer    the modem said: VOICE\n"},
+      {"5550179", 79, "679 ERROR_NO_CARRIER    class no_carrier    the modem said: NO CARRIER\n"},
+      {"5550180", 80, "680 ERROR_NO_DIALTONE    class no_dialtone    the modem said: NO DIALTONE\n"},
+      {"5550181", 81, "681 ERROR_IN_COMMAND    class command_error    the modem said: ERROR\n"},
+  }));
+  CAPTURE(number);
+  const auto ran = run_program("dial " + number);
+  REQUIRE(ran.status == status);
+  REQUIRE_THAT(
+      ran.out,
+      StartsWith("No --port given: this call goes to the built-in exchange. No phone line is used.\n"));
+  REQUIRE_THAT(ran.out, ContainsSubstring('\n' + title));
+  REQUIRE_THAT(ran.out, ContainsSubstring("\nexit status " + std::to_string(status)));
+  REQUIRE(fits_the_page(ran.out));
+  REQUIRE(ran.err.empty());
+}
+
+TEST_CASE("the verdict as data", "[binary]") {
+  const auto ran = run_program("dial --json 5550176");
+  REQUIRE(ran.status == 76);
+  const auto data = json::parse(ran.out);
+  REQUIRE(data["schema"] == "dialbench.outcome/1");
+  REQUIRE(data["line"] == "emulated");
+  REQUIRE(data["code"] == 676);
+  REQUIRE(data["class"] == "busy");
+  REQUIRE(data["word"] == "BUSY");
+  REQUIRE(data["exit_status"] == 76);
+  REQUIRE(data["times"]["ended"].get<double>() > data["times"]["dial_sent"].get<double>());
+}
+
+TEST_CASE("a number that may not be dialled is refused before anything is opened", "[binary]") {
+  // The port is not there: a refusal that came after it was opened would be 615.
+  const auto [number, status, code] = GENERATE(table<std::string, int, int>({
+      {"'555;1234'", 149, 749},
+      {"\"$(printf '555\\r1234')\"", 149, 749},
+      {"\"$(printf '555\\n1234')\"", 149, 749},
+      {"'call me'", 149, 749},
+      {"','", 149, 749},
+      {"$(printf '5%.0s' $(seq 300))", 123, 723},
+      {"112", 175, 775},
+      {"9,911", 175, 775},
+      {"--prefix 9, 911", 175, 775},
+      {"'*70,911'", 175, 775},
+  }));
+  CAPTURE(number);
+  const auto ran = run_program("dial -p /dev/ttyS99 --json " + number);
+  REQUIRE(ran.status == status);
+  const auto data = json::parse(ran.out);
+  REQUIRE(data["code"] == code);
+  REQUIRE(data["dialogue"].empty());
+  REQUIRE(!data["fault"].get<std::string>().empty());
+}
+
+TEST_CASE("what is no port is said with the code that Windows has for it", "[binary]") {
+  const auto [port, status] = GENERATE(table<std::string, int>(
+      {{"/dev/ttyS99", 15}, {"ttyS99", 15}, {"/tmp", 36}, {"/dev/null", 36}, {"/etc/passwd", 36}}));
+  CAPTURE(port);
+  const auto ran = run_program("dial -p " + port + " 5551234");
+  REQUIRE(ran.status == status);
+  REQUIRE_THAT(ran.out,
+               ContainsSubstring("exit status " + std::to_string(status) + " (the code minus 600)\n"));
+}
+
+TEST_CASE("the configuration file has the defaults, and options win over it", "[binary]") {
+  const Folder home;
+  const std::string here = "XDG_CONFIG_HOME=" + home / "";
+  home.write("dialbench/config.toml", "port = '/dev/ttyS99'\nprefix = '0,'\n");
+  REQUIRE(run_program("dial 5550176", here).status == 15);
+  const auto ran = run_program("dial --port none --json 5550176", here);
+  REQUIRE(ran.status == 76);
+  REQUIRE(json::parse(ran.out)["dial_command"] == "ATDT0,5550176");
+
+  home.write("dialbench/config.toml", "port = '/dev/ttyS99'\nprefixx = '0,'\n");
+  const auto wrong = run_program("dial 5550176", here);
+  REQUIRE(wrong.status == 64);
+  REQUIRE_THAT(wrong.err, ContainsSubstring("config.toml:2:1: 'prefixx' is no setting"));
+}
+
+TEST_CASE("a transcript has every byte; --mask hides the number in it and everywhere", "[binary]") {
+  const Folder folder;
+  REQUIRE(run_program("dial --transcript " + folder / "t" + " 5550181").status == 81);
+  REQUIRE_THAT(read_whole(folder / "t"), ContainsSubstring("> \"ATDT5550181\\r\""));
+  REQUIRE_THAT(read_whole(folder / "t"), ContainsSubstring("< \"\\r\\nERROR\\r\\n\""));
+
+  const auto masked = run_program("dial --mask --transcript " + folder / "m" + " 5550181");
+  REQUIRE(masked.status == 81);
+  REQUIRE(masked.out.find("5550181") == std::string::npos);
+  REQUIRE(read_whole(folder / "m").find("5550181") == std::string::npos);
+  REQUIRE_THAT(read_whole(folder / "m"), ContainsSubstring("ATDT#####81"));
+}
+
+TEST_CASE("a transcript as pppdump begins as tshark wants it", "[binary]") {
+  const Folder folder;
+  REQUIRE(run_program("dial --transcript-format pppdump --transcript " + folder / "t" + " 5550181").status ==
+          81);
+  REQUIRE(read_whole(folder / "t").substr(0, 1) == "\x07");
+}
+
+TEST_CASE("a transcript that cannot be written stops the call before it is made; a full disk does not",
+          "[binary]") {
+  const Folder folder;
+  const auto refused = run_program("dial --transcript " + folder / "no/such/folder/t" + " 5550181");
+  REQUIRE(refused.status == 64);
+  REQUIRE(refused.out.empty());
+  REQUIRE_THAT(refused.err, ContainsSubstring("Nothing was dialled"));
+
+  const auto full = run_program("dial --transcript /dev/full 5550181");
+  REQUIRE(full.status == 81);
+  REQUIRE_THAT(full.out, ContainsSubstring("is incomplete"));
+  REQUIRE_THAT(full.out, ContainsSubstring("No space left on device"));
+}
+
+TEST_CASE("many calls end with one line of counts", "[binary]") {
+  const auto ran = run_program("dial --repeat 3 5550181");
+  REQUIRE(ran.status == 81);
+  REQUIRE(ran.out.substr(ran.out.rfind('\n', ran.out.size() - 2) + 1) ==
+          "3 calls: 3 command_error (681). Exit status 81.\n");
+  REQUIRE(fits_the_page(ran.out));
+}
+
+TEST_CASE("many calls as data are a line each, and one of counts", "[binary]") {
+  std::istringstream lines(run_program("dial --repeat 2 --json 5550181").out);
+  std::vector<json> data;
+  for (std::string line; std::getline(lines, line);) data.push_back(json::parse(line));
+  REQUIRE(data.size() == 3);
+  REQUIRE(data[0]["code"] == 681);
+  REQUIRE(data[1]["schema"] == "dialbench.outcome/1");
+  REQUIRE(data[2]["schema"] == "dialbench.counts/1");
+  REQUIRE(data[2]["calls"] == 2);
+}
+
+TEST_CASE("Ctrl-C hangs up and leaves with 631", "[binary]") {
+  const auto ran = run_program("dial --json 5550178", "timeout --foreground -s INT 1");
+  const auto data = json::parse(ran.out);
+  REQUIRE(data["code"] == 631);
+  REQUIRE(data["exit_status"] == 31);
+  // The modem was told to end the dial, after the dial command.
+  REQUIRE(data["dialogue"].size() > 1);
+}
+
+TEST_CASE("a chat script dials the number, and gets the code that chat cannot give", "[binary]") {
+  const Folder folder;
+  const auto chat = folder.write("chat", "ABORT BUSY ABORT 'NO CARRIER'\n'' ATZ OK ATDT\\T CONNECT ''\n");
+  const auto ran = run_program("dial --json --chat " + chat + " 5550176");
+  REQUIRE(ran.status == 76);
+  REQUIRE(json::parse(ran.out)["class"] == "busy");
+}
+
+TEST_CASE("a script with a fault is 752, with its place", "[binary]") {
+  const Folder folder;
+  const auto file = folder.write("s.toml", "[[step]]\nsned = 'AT'\n");
+  const auto ran = run_program("dial --script " + file + " 5550176");
+  REQUIRE(ran.status == 152);
+  REQUIRE_THAT(ran.out, ContainsSubstring("s.toml:"));
+  REQUIRE(run_program("dial --script " + folder / "missing" + " 5550176").status == 152);
+}
+
+TEST_CASE("a text in a pipe has no colour and no live line", "[binary]") {
+  REQUIRE(run_program("dial 5550181", "TERM=xterm").out.find('\033') == std::string::npos);
+}
