@@ -24,9 +24,10 @@ at::Expected<std::filesystem::path, std::string> find_scripts(const std::filesys
   }
   std::string looked;
   for (const auto& place : places) {
+    const auto plain = place.lexically_normal();
     std::error_code unseen;
-    if (std::filesystem::is_regular_file(place / "dial.toml", unseen)) return place.lexically_normal();
-    looked += (looked.empty() ? "" : ", ") + place.lexically_normal().string();
+    if (std::filesystem::is_regular_file(plain / "dial.toml", unseen)) return plain;
+    looked += (looked.empty() ? "" : ", ") + plain.string();
   }
   return at::Unexpected{"The shipped scripts are not there. Looked for dial.toml in " + looked +
                         ". Set DIALBENCH_SCRIPTS to the folder scripts of the source."};

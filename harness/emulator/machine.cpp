@@ -103,7 +103,7 @@ void Modem::Machine::receive(std::string_view bytes, Time now) {
     std::size_t used = 1;
     if (state_ == State::online)
       used = take_data(bytes);
-    else if (state_ == State::calling)
+    else if (state_ == State::calling && !habits_.ignores_abort)
       byte_while_calling(bytes.front());
     else
       type(bytes.front());
@@ -164,7 +164,7 @@ void Modem::Machine::escape_complete() {
 }
 
 void Modem::Machine::byte_while_calling(char c) {
-  if (now_ - call_began_ < abort_grace || habits_.ignores_abort) return;
+  if (now_ - call_began_ < abort_grace) return;
   if (habits_.echoes_abort && settings().echo) echo(c);
   release_line();
   lies_next_ = true;

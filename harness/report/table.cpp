@@ -7,10 +7,10 @@ namespace dialbench::report {
 namespace {
 
 constexpr std::size_t number_width = 8;
-constexpr std::size_t word_width = 16;
+constexpr std::size_t word_width = 15;
 constexpr std::size_t class_width = 16;
 constexpr std::size_t code_width = 27;
-constexpr std::size_t time_width = 9;
+constexpr std::size_t time_width = 10;
 
 std::string word_of(const diagnosis::Verdict& verdict) {
   return verdict.word.empty() ? "(nothing)" : shortened(printable(verdict.word), word_width);

@@ -18,7 +18,7 @@ struct Row {
 std::string table_head(const Style& style);
 std::string table_row(const Row& row, const Style& style);
 
-// "   3     7.4 s  676 ERROR_LINE_BUSY             busy             BUSY"; `took`: of the whole call.
+// "   3      7.4 s  676 ERROR_LINE_BUSY             busy             BUSY"; `took`: of the whole call.
 std::string call_row(unsigned position, const diagnosis::Verdict& verdict, Duration took, const Style& style);
 
 } // namespace dialbench::report

@@ -106,7 +106,7 @@ void Session::Machine::stop(Time now) {
   if (evidence.connected) {
     begin(std::make_unique<HangUpRun>(context, listener_, HangUpRun::From::data), &Machine::closed);
   } else {
-    begin(std::make_unique<AbortRun>(context, listener_), &Machine::closed);
+    begin(std::make_unique<AbortRun>(context, listener_), &Machine::dial_stopped);
   }
   concluding_ = true;
   run();
@@ -205,6 +205,14 @@ void Session::Machine::hung_up() {
     return conclude();
   }
   if (!evidence.lost_after_connect) next();
+}
+
+void Session::Machine::dial_stopped() {
+  auto& evidence = context.evidence;
+  evidence.hung_up = evidence.hang_up_proven = as<AbortRun>().found() != evidence::AfterTimer::at_dead;
+  context.note(evidence.hung_up ? Note::Kind::hangup : Note::Kind::warning,
+               evidence.hung_up ? "AT answers OK." : "AT is not answered: the modem may still be off hook.");
+  closed();
 }
 
 // The line is down, or as good as can be had. The last question is for the UART's counters.

@@ -92,6 +92,7 @@ class Session::Machine {
 
   // the end
   void conclude();
+  void dial_stopped();
   void closed();
   void finish();
   [[nodiscard]] const script::Step& step() const { return script_.steps[step_]; }

@@ -14,8 +14,8 @@ Ran run_program(const std::string& arguments, const std::string& before, const s
   const std::string errors = home / "err";
   const std::string command = "env -u NO_COLOR -u DIALBENCH_SCRIPTS XDG_CONFIG_HOME=" + home / "config" +
                               " XDG_STATE_HOME=" + home / "state" + ' ' + before +
-                              " '" DIALBENCH_BINARY_DIR "/dialbench' " + arguments + " 2>" + errors +
-                              " </dev/null";
+                              " '" DIALBENCH_BINARY_DIR "/dialbench' " + arguments + " 2>" + errors + " <" +
+                              home.write("in", input);
   Ran ran;
   std::FILE* pipe = popen(command.c_str(), "r");
   if (!pipe) return ran;

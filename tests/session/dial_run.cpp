@@ -205,6 +205,7 @@ TEST_CASE("the user stops: first it hangs up, then it leaves") {
     auto talk = dialling();
     talk.after(3s).stop().expect("\r").reply("NO CARRIER").expect("AT\r").reply("OK");
     CHECK(talk.outcome().outcome == OutcomeClass::stopped);
+    CHECK(talk.outcome().evidence.hang_up_proven);
   }
   SECTION("twice: at once") {
     auto talk = dialling();

@@ -1,4 +1,4 @@
-// A helper program that ends with us: in its own process group (Ctrl-C is ours to handle), killed and reaped
+// Another program, which ends with us: in its own process group (Ctrl-C is ours to handle), killed and reaped
 // by its owner's end, and by the kernel where we are killed ourselves.
 #pragma once
 
