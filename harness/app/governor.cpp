@@ -29,8 +29,7 @@ redial::Decision Governor::ask(const std::string& number, bool manual) {
     remark(loaded.error());
   } else {
     for (auto& entry : loaded->history) {
-      if (std::find(history.begin(), history.end(), entry) == history.end())
-        history.push_back(std::move(entry));
+      if (std::find(here_.begin(), here_.end(), entry) == here_.end()) history.push_back(std::move(entry));
     }
   }
   return redial::may_dial(history, number, now, manual, profile_);

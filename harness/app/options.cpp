@@ -154,7 +154,7 @@ void define(CLI::App& command, ExplainOptions& options) {
 
 void define(CLI::App& command, TestOptions& options) {
   command.add_option("PATH", options.paths,
-                     "Scenario files, or folders of them. Without: those that are shipped");
+                     "Scenario files, or folders of them. Without one: those that are shipped.");
   command.add_option("--jobs", options.jobs, "How many at once")
       ->check(CLI::Range(1U, jobs_max))
       ->type_name("N");

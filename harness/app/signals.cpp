@@ -23,13 +23,14 @@ Signals::Signals(const boost::asio::any_io_executor& executor, std::function<voi
 }
 
 void Signals::ignore() {
+  ignored_ = true; // a signal that is already on its way to the handler cannot be cancelled any more
   boost::system::error_code unimportant;
   signals_.cancel(unimportant);
 }
 
 void Signals::wait() {
   signals_.async_wait([this](const boost::system::error_code& error, int) {
-    if (error) return;
+    if (error || ignored_) return;
     ++times_;
     boost::system::error_code unimportant;
     if (times_ >= 2) signals_.clear(unimportant);

@@ -29,6 +29,7 @@ class Signals {
   boost::asio::signal_set signals_;
   std::function<void()> asked_;
   int times_ = 0;
+  bool ignored_ = false;
 };
 
 } // namespace dialbench::app

@@ -32,7 +32,7 @@ Modem::Machine::Machine(const Exchange& exchange, Habits habits)
     , habits_(prepared(std::move(habits)))
     , profiles_{factory_settings(habits_), factory_settings(habits_)}
     , writer_(profiles_.active, habits_)
-    , out_(habits_.byte_interval) {}
+    , out_(habits_.byte_interval, habits_.garbles) {}
 
 void Modem::Machine::power_on(Time now) {
   run(now);

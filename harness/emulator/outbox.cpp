@@ -5,15 +5,24 @@
 
 namespace dialbench::emulator {
 
+namespace {
+
+// Sampled at the wrong moments a byte keeps little of itself; most come out with the top bit set.
+char as_at_another_rate(char c) { return static_cast<char>((c ^ 0x35) | 0x80); }
+
+} // namespace
+
 void Outbox::send(std::string_view bytes, Time due) {
   bytes = bytes.substr(0, room());
   if (bytes.empty()) return;
   held_ += bytes.size();
+  std::string written(bytes);
+  if (garbled_) std::ranges::transform(written, written.begin(), as_at_another_rate);
   const auto behind = std::ranges::upper_bound(later_, due, {}, &Write::due);
   if (behind != later_.begin() && std::prev(behind)->due == due)
-    std::prev(behind)->bytes += bytes;
+    std::prev(behind)->bytes += written;
   else
-    later_.insert(behind, {due, std::string(bytes)});
+    later_.insert(behind, {due, std::move(written)});
 }
 
 void Outbox::run(Time now) {

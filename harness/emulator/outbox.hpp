@@ -19,8 +19,10 @@ inline constexpr std::size_t output_bytes_max = 65'536;
 
 class Outbox {
  public:
-  explicit Outbox(Duration byte_interval)
-      : byte_interval_(byte_interval) {}
+  // `garbled`: what leaves looks as it does at another rate than the modem's.
+  explicit Outbox(Duration byte_interval, bool garbled = false)
+      : byte_interval_(byte_interval)
+      , garbled_(garbled) {}
 
   void send(std::string_view bytes, Time due);
   void run(Time now); // makes ready what is due
@@ -39,6 +41,7 @@ class Outbox {
   void pace(Time now);
 
   Duration byte_interval_;
+  bool garbled_ = false;
   std::vector<Write> later_; // ascending by time
   std::string paced_;        // due, waits for its byte's turn
   Time next_byte_{};

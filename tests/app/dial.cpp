@@ -5,6 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <ctime>
+#include <sstream>
+
 using dialbench::tests::fits_the_page;
 using dialbench::tests::Folder;
 using dialbench::tests::read_whole;
@@ -144,6 +147,27 @@ TEST_CASE("many calls as data are a line each, and one of counts", "[binary]") {
   REQUIRE(data[1]["schema"] == "dialbench.outcome/1");
   REQUIRE(data[2]["schema"] == "dialbench.counts/1");
   REQUIRE(data[2]["calls"] == 2);
+}
+
+TEST_CASE("the redial rules stop calls on a real line, over runs of the program", "[binary]") {
+  const Folder home;
+  const std::string here = "XDG_STATE_HOME=" + home / "";
+  const auto now = std::to_string(std::time(nullptr));
+  home.write("dialbench/redial", now + " 5551234 busy manual\n");
+  // The port is not there, so nothing is dialled: the person's call is tried, the repeat has to wait for its
+  // pause.
+  const auto waits =
+      run_program("dial -p /dev/ttyS99 --repeat 3 5551234", here + " timeout --foreground -s INT 1");
+  REQUIRE_THAT(waits.out,
+               ContainsSubstring("\n1 call: 1 no_such_port (615). Stopped by you after 1 of 3. Exit"));
+
+  std::string history;
+  for (int call = 0; call < 20; ++call) history += now + " 5551234 busy manual\n";
+  home.write("dialbench/redial", history);
+  const auto refused = run_program("dial -p /dev/ttyS99 --json 5551234", here);
+  REQUIRE(refused.status == 174);
+  REQUIRE(json::parse(refused.out)["class"] == "refused_redial");
+  REQUIRE(run_program("dial -p /dev/ttyS99 --line simulator 5551234", here).status == 15);
 }
 
 TEST_CASE("Ctrl-C hangs up and leaves with 631", "[binary]") {

@@ -46,3 +46,11 @@ TEST_CASE("what is beyond the bound is lost") {
   out.taken(10 * output_bytes_max);
   CHECK(out.room() == output_bytes_max);
 }
+
+TEST_CASE("garbled, no byte is what it was, and none is a line end") {
+  Outbox outbox({}, true);
+  outbox.send("\r\nOK\r\n", 0s);
+  outbox.run(0s);
+  REQUIRE(outbox.ready().size() == 6);
+  for (const char c : outbox.ready()) CHECK((static_cast<unsigned char>(c) & 0x80) != 0);
+}

@@ -1,0 +1,92 @@
+#include "harness/regression/read_scenario.hpp"
+#include "tests/catch.hpp"
+
+using namespace dialbench;
+using namespace std::chrono_literals;
+using regression::read_scenario;
+
+namespace {
+std::string fault_of(std::string_view text) {
+  const auto read = read_scenario(text, "s.toml");
+  return read ? "none" : script::shown(read.error());
+}
+const std::string end = "[expect]\nclass = \"busy\"\n";
+} // namespace
+
+TEST_CASE("a whole scenario") {
+  const auto read = read_scenario(R"(
+name         = "all of it"
+number       = "5550123"
+script       = "login.toml"
+dialect      = "usr"
+attempts     = 2
+dial_timeout = "8s"
+pace         = 40
+[variables]
+user = "guest"
+[modem]
+echo      = false
+line_ends = "cr_only"
+refuses   = ["Z", "&F"]
+[exchange]
+ring_cycle = "5s"
+[line.5550123]
+kind  = "scripted"
+[[line.5550123.says]]
+after = "1s"
+bytes = "BUSY"
+[line.other]
+kind = "dead"
+[expect]
+class = "busy"
+first_class = "no_answer"
+code = 676
+word = "BUSY"
+first_cause = "676.busy"
+within = "20s"
+not_before = "1s"
+dials = 2
+stale = 1
+hung_up = true
+)",
+                                  "s.toml");
+  REQUIRE(read);
+  CHECK(read->name == "all of it");
+  REQUIRE(read->variables.size() == 2);
+  CHECK(read->variables[0].name == "number");
+  CHECK(read->variables[1].value == "guest");
+  CHECK(read->attempts == 2);
+  CHECK(read->dial_timeout == Duration(8s));
+  CHECK(read->pace == 40);
+  CHECK_FALSE(read->habits.echo);
+  CHECK(read->habits.line_ends == emulator::Habits::LineEnds::cr_only);
+  CHECK(read->habits.refuses == std::vector<std::string>{"Z", "&F"});
+  CHECK(read->exchange.ring_cycle == Duration(5s));
+  CHECK(read->exchange.at("5550123").says.at(0).bytes == "BUSY");
+  CHECK(read->exchange.at("4711").kind == emulator::Far::Kind::dead);
+  CHECK(read->exchange.at("5550176").kind == emulator::Far::Kind::busy); // the embedded exchange is there, too
+  CHECK(read->expect.outcome == evidence::OutcomeClass::busy);
+  CHECK(read->expect.first_outcome == evidence::OutcomeClass::no_answer);
+  CHECK(read->expect.code == 676);
+  CHECK(read->expect.first_cause == "676.busy");
+  CHECK(read->expect.within == Duration(20s));
+  CHECK(read->expect.dials == 2U);
+  CHECK(read->expect.stale == 1U);
+  CHECK(read->expect.hung_up == true);
+}
+
+TEST_CASE("faults stand at their line and column, and say what was expected") {
+  CHECK_THAT(fault_of("number = \"1\"\n" + end), StartsWith("s.toml:1:1: the scenario has no name"));
+  CHECK_THAT(fault_of("name = \"x\"\n"), ContainsSubstring("expects nothing"));
+  CHECK_THAT(fault_of("name = \"x\"\nnmber = \"1\"\n" + end), StartsWith("s.toml:2:1: unknown key \"nmber\""));
+  CHECK_THAT(fault_of("name = \"x\"\n[modem]\nech = true\n" + end), StartsWith("s.toml:3:7: ech is not understood"));
+  CHECK_THAT(fault_of("name = \"x\"\n[line.5]\nkind = \"asleep\"\n" + end), StartsWith("s.toml:3:8: kind is not understood"));
+  CHECK_THAT(fault_of("name = \"x\"\n[expect]\nclass = \"bussy\"\n"), StartsWith("s.toml:3:9: class is not understood"));
+  CHECK_THAT(fault_of("name = \"x\"\nattempts = 0\n" + end), StartsWith("s.toml:2:12:"));
+  CHECK_THAT(fault_of("name = \"x\"\npace = -1\n" + end), StartsWith("s.toml:2:8: pace is not understood"));
+  CHECK_THAT(fault_of("name = \"x\"\n[expect]\nwithin = \"soon\"\n"), StartsWith("s.toml:3:10:"));
+  CHECK_THAT(fault_of("name = \"x\"\n[line.5]\nsays = [1]\n" + end), ContainsSubstring("tables"));
+  CHECK_THAT(fault_of("name ="), StartsWith("s.toml:1:"));
+  CHECK_THAT(fault_of(""), StartsWith("s.toml"));
+  CHECK_THAT(fault_of(std::string("na\0me", 5)), StartsWith("s.toml"));
+}
