@@ -155,9 +155,11 @@ void define(CLI::App& command, ExplainOptions& options) {
 void define(CLI::App& command, TestOptions& options) {
   command.add_option("PATH", options.paths,
                      "Scenario files, or folders of them. Without one: those that are shipped.");
-  command.add_option("--jobs", options.jobs, "How many at once")
-      ->check(CLI::Range(1U, jobs_max))
-      ->type_name("N");
+  const auto take_jobs = [&options](const unsigned& jobs) {
+    if (jobs < 1 || jobs > jobs_max) throw CLI::ValidationError("--jobs", "1 to 200 at once are expected");
+    options.jobs = jobs;
+  };
+  command.add_option_function<unsigned>("--jobs", take_jobs, "How many at once (16).")->type_name("N");
 }
 
 void define(CLI::App& command, PortsOptions& options) {

@@ -81,7 +81,7 @@ std::string check_for(const catalogue::Cause& cause, const Facts& facts) {
   const auto at = cause.check.find(command_start);
   if (at == std::string_view::npos) return std::string(cause.check);
   std::string command(cause.check.substr(at));
-  const std::string port = facts.seen.emulated ? std::string{} : shell_word(facts.seen.port_name);
+  const std::string port = shell_word(facts.seen.port_name); // none: the built-in exchange
   replace(command, port_option, port.empty() ? std::string{} : "-p " + port + ' ');
   replace(command, number_word, number_for(cause, facts));
   return std::string(cause.check.substr(0, at)) + command;

@@ -96,7 +96,7 @@ TEST_CASE("the configuration file has the defaults, and options win over it", "[
   REQUIRE_THAT(wrong.err, ContainsSubstring("config.toml:2:1: 'prefixx'"));
 }
 
-TEST_CASE("a transcript has every byte; --mask hides the number in it and everywhere", "[binary]") {
+TEST_CASE("a transcript has every byte, --mask hides the number in it and everywhere", "[binary]") {
   const Folder folder;
   REQUIRE(run_program("dial --transcript " + folder / "t" + " 5550181").status == 81);
   REQUIRE_THAT(read_whole(folder / "t"), ContainsSubstring("> \"ATDT5550181\\r\""));
@@ -116,7 +116,7 @@ TEST_CASE("a transcript as pppdump begins as tshark wants it", "[binary]") {
   REQUIRE(read_whole(folder / "t").substr(0, 1) == "\x07");
 }
 
-TEST_CASE("a transcript that cannot be written stops the call before it is made; a full disk does not",
+TEST_CASE("a transcript that cannot be written stops the call before it is made, a full disk does not",
           "[binary]") {
   const Folder folder;
   const auto refused = run_program("dial --transcript " + folder / "no/such/folder/t" + " 5550181");

@@ -18,7 +18,7 @@ evidence::Outcome call_to(const std::string& number, OutcomeClass ended) {
 }
 } // namespace
 
-TEST_CASE("on a real line an automatic call right after a failed one has to wait; a person may dial") {
+TEST_CASE("on a real line an automatic call right after a failed one has to wait, a person may dial") {
   const Folder state;
   Governor governor(LineKind::real, "", state / "redial");
   REQUIRE(governor.ask("5551234", true).allowed);

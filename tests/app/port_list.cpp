@@ -15,7 +15,7 @@ std::vector<port::Listed> two_ports() {
 }
 } // namespace
 
-TEST_CASE("a port has its kind, its names and who holds it; the likely modem is the one to dial with") {
+TEST_CASE("a port has its kind, its names and who holds it, the likely modem is the one to dial with") {
   REQUIRE(ports_text(two_ports(), {}) == "/dev/ttyS0\n"
                                          "  16550A\n"
                                          "/dev/ttyACM0\n"

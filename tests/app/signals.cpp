@@ -9,7 +9,7 @@
 
 namespace dialbench::app {
 
-TEST_CASE("a signal is told twice; then the system's own way holds again") {
+TEST_CASE("a signal is told twice, then the system's own way holds again") {
   boost::asio::io_context context{1};
   int asked = 0;
   Signals signals(context.get_executor(), [&] { ++asked; });

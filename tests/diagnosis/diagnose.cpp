@@ -438,7 +438,7 @@ TEST_CASE("the same attempt gives the same verdict") {
   }
 }
 
-TEST_CASE("what a port advises in one command becomes the check; more than that is left to the report") {
+TEST_CASE("what a port advises in one command becomes the check, more than that is left to the report") {
   using evidence::PortFault;
   const auto one = verdict_of(a_call().port_fault(PortFault::in_use, "agetty (pid 7) has /dev/ttyS0 open.",
                                                   "sudo systemctl stop serial-getty@ttyS0.service"));

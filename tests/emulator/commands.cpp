@@ -37,7 +37,7 @@ TEST_CASE("commands that are refused") {
   modem.answers(line, error);
 }
 
-TEST_CASE("the first wrong command ends its line; what stood before it is done") {
+TEST_CASE("the first wrong command ends its line, what stood before it is done") {
   Conversation modem;
   modem.answers("ATS8=9X9S8=4", error);
   modem.answers("ATS8?", "\r\n009\r\n\r\nOK\r\n");

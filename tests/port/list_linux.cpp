@@ -56,7 +56,7 @@ TEST_CASE("a USB modem has its identity, its driver and its link") {
   CHECK(port.likely_modem);
 }
 
-TEST_CASE("an adapter is named by its chip; what is behind it is not known") {
+TEST_CASE("an adapter is named by its chip, what is behind it is not known") {
   const TemporaryFolder folder;
   usb(folder, "ttyUSB0", "1a86", "USB Serial", "ch341-uart");
   const Listed port = only(folder);

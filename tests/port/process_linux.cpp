@@ -4,6 +4,7 @@
 #include "tests/port/pty_pair.hpp"
 #include "tests/port/temporary.hpp"
 
+#include <algorithm>
 #include <ctime>
 
 using namespace dialbench::port;
@@ -54,12 +55,13 @@ TEST_CASE("without a /proc nobody is found") {
 TEST_CASE("the process that has a pty's master is its far end") {
   const PtyPair pty;
   const auto found = openers(identify(pty.name()), {});
-  REQUIRE(found.size() == 1);
-  CHECK(found[0].who.pid == ::getpid());
-  CHECK(found[0].far_end);
+  // Another devpts may have a pty of the same number, and who has its master is found as well.
+  const auto ours = std::ranges::find_if(found, [](const Opener& one) { return one.who.pid == ::getpid(); });
+  REQUIRE(ours != found.end());
+  CHECK(ours->far_end);
 }
 
-TEST_CASE("a process with the slave alone is no far end; whether it is its terminal is known") {
+TEST_CASE("a process with the slave alone is no far end, whether it is its terminal is known") {
   const PtyPair pty;
   const bool as_terminal = GENERATE(false, true);
   const std::string session = as_terminal ? "setsid -c " : "";

@@ -151,7 +151,7 @@ TEST_CASE("ch: 2 min between, 5 min after four failures, four retries, then none
   CHECK(line.ask(true).allowed);
 }
 
-TEST_CASE("at: ten retries, but two where somebody answers who is no modem; then none") {
+TEST_CASE("at: ten retries, but two where somebody answers who is no modem, then none") {
   Redialler silent{"at"};
   CHECK(silent.waits(11, no_answer) == joined({{0}, Waits(10, 5)}));
   CHECK(silent.ask().wait == 86400s - 50s);

@@ -46,7 +46,7 @@ TEST_CASE("attempts to a number come in the order of their times") {
   CHECK(attempts[1].at_s == now - 10);
 }
 
-TEST_CASE("what is a day old is forgotten; the near future is now, the far one a wrong clock") {
+TEST_CASE("what is a day old is forgotten, the near future is now, the far one a wrong clock") {
   const auto attempts =
       attempts_to(std::vector{call(86400, busy), call(86399, busy), call(-3600, busy), call(-86400, busy)},
                   "5551234", now);

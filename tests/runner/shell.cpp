@@ -239,7 +239,7 @@ TEST_CASE("a break is over when the run is") {
   REQUIRE(bench.port.done == Heard{"break on", "break off"});
 }
 
-TEST_CASE("after opening again the run goes on; what was pending is no failure") {
+TEST_CASE("after opening again the run goes on, what was pending is no failure") {
   Bench bench;
   auto& machine = bench.machine;
   machine.on_start = [&] { machine.say("x"); };

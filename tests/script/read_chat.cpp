@@ -111,7 +111,7 @@ TEST_CASE("what the far end is sent is no dial command") {
         "no fault"); // nothing was dialled: the modem would take it as a command
 }
 
-TEST_CASE("a number that ends in ; stays in command mode") {
+TEST_CASE("a number that ends in , stays in command mode") {
   const Script script = read("'' ATDT5550100; OK ATH");
   CHECK(script.steps[0].stay_in_command_mode);
   CHECK_FALSE(script.steps[2].stay_in_command_mode);

@@ -30,7 +30,7 @@ TEST_CASE("a terminal is raw before anybody opens it") {
   REQUIRE((settings.c_oflag & OPOST) == 0);
 }
 
-TEST_CASE("openers are seen to come and go; our own opening is none") {
+TEST_CASE("openers are seen to come and go, our own opening is none") {
   auto pty = serve::open_pty();
   REQUIRE(pty);
   auto& terminal = pty->terminal;

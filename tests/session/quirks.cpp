@@ -81,7 +81,7 @@ TEST_CASE("quirk 3: numeric forms") {
   CHECK(talk.outcome().evidence.result->text.find('7') != std::string::npos);
 }
 
-TEST_CASE("quirk 3: two digits mean a CONNECT with a rate, by dialect; without one they are ambiguous") {
+TEST_CASE("quirk 3: two digits mean a CONNECT with a rate, by dialect, without one they are ambiguous") {
   session::Options options;
   SECTION("conexant: 64 is CONNECT 28800") {
     options.dialect = at::find_dialect("conexant");

@@ -30,7 +30,7 @@ TEST_CASE("a file of pppd is read") {
                            {26800ms, Kind::received, "!", 0}});
 }
 
-TEST_CASE("a later time counts from the first one; one that goes back changes nothing") {
+TEST_CASE("a later time counts from the first one, one that goes back changes nothing") {
   CHECK(events_of(start + "\x01\0\x01"
                           "a\x07\x65\x54\x32\x12\x01\0\x01"
                           "b\x07\x65\x54\x32\x11\x01\0\x01"

@@ -40,7 +40,7 @@ TEST_CASE("a recording of an emulated modem is read as it is") {
                   });
 }
 
-TEST_CASE("our header is no event; the same words further down are") {
+TEST_CASE("our header is no event, the same words further down are") {
   CHECK(events_of("   0.000000 # dialbench transcript 1\n").empty());
   CHECK(events_of("# dialbench transcript 1\n").empty());
   const auto events =
