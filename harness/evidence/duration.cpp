@@ -18,7 +18,8 @@ constexpr std::array units{Unit{"ms", 1'000}, Unit{"us", 1}, Unit{"h", 3'600'000
 // One number and its unit from the front of `text`; a bare number is seconds only where it is the whole text.
 std::optional<std::int64_t> take_term(std::string_view& text, bool first) {
   double number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
   if (error != std::errc{} || !(number >= 0) || number > 1e9) return std::nullopt;
   text.remove_prefix(static_cast<std::size_t>(end - text.data()));
   if (text.empty() && first) return static_cast<std::int64_t>(number * 1e6 + 0.5);

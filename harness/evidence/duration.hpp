@@ -1,4 +1,5 @@
-// The one spelling of a duration, for options, scripts and reports: 1.5s, 300ms, 1m30s, 2h. A bare number is seconds.
+// The one spelling of a duration, for options, scripts and reports: 1.5s, 300ms, 1m30s, 2h. A bare number is
+// seconds.
 #pragma once
 
 #include "harness/evidence/time.hpp"

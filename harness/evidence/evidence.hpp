@@ -1,4 +1,5 @@
-// The facts of one attempt. Values only: collected by the session, weighed by the diagnosis, shown by the report.
+// The facts of one attempt. Values only: collected by the session, weighed by the diagnosis, shown by the
+// report.
 #pragma once
 
 #include "at/connect.hpp"
@@ -17,18 +18,18 @@ namespace dialbench::evidence {
 // How an attempt came to its end. mapping.cpp turns this, with the rest, into an outcome class.
 enum class Ending : std::uint8_t {
   none,
-  final_result,  // the modem said a final result: `result`
-  own_timer,     // our deadline; `after_timer` says what followed
-  no_reply,      // a command got no final result in its time, and AT none either
+  final_result, // the modem said a final result: `result`
+  own_timer,    // our deadline; `after_timer` says what followed
+  no_reply,     // a command got no final result in its time, and AT none either
   write_stalled,
   overflowed,
   looped,
-  port_failed,   // `port`
-  refused,       // we refused to dial: `refusal`
+  port_failed, // `port`
+  refused,     // we refused to dial: `refusal`
   script_fault,
-  script_unmet,  // an expect of the script ran out of time, nothing was dialled
+  script_unmet, // an expect of the script ran out of time, nothing was dialled
   stopped,
-  completed      // the script ended without a dial
+  completed // the script ended without a dial
 };
 
 // What the modem did when we aborted a dial that our timer had ended (design, decision 3).
@@ -67,21 +68,21 @@ inline constexpr std::size_t notes_max = 500;
 
 struct Evidence {
   // what was dialled
-  std::string number;         // as given, prefix included; empty: nothing was dialled
-  std::string dial_command;   // ATDT9,5551234
-  unsigned epoch = 0;         // 1 for the first dial of a session
-  std::optional<Time> dial_sent;    // the port took the first byte of the dial command
-  Duration dial_time{};             // estimate: off hook to last digit
-  std::optional<Time> deadline;     // when our timer would end the wait
-  bool deadline_given = false;      // the user or a chat script set it, shorter than the modem's own S7 would need
+  std::string number;            // as given, prefix included; empty: nothing was dialled
+  std::string dial_command;      // ATDT9,5551234
+  unsigned epoch = 0;            // 1 for the first dial of a session
+  std::optional<Time> dial_sent; // the port took the first byte of the dial command
+  Duration dial_time{};          // estimate: off hook to last digit
+  std::optional<Time> deadline;  // when our timer would end the wait
+  bool deadline_given = false; // the user or a chat script set it, shorter than the modem's own S7 would need
 
   // what the modem was set to, as far as it is known
   std::optional<std::chrono::seconds> s7; // read back or set; otherwise unknown
   bool s7_read = false;
-  std::optional<int> x_level;       // from the commands that were accepted
-  bool numeric = false;             // the modem answers in numbers (V0)
-  std::string identification;       // ATI text where a script asked
-  std::string dialect;              // id, where one is in force
+  std::optional<int> x_level; // from the commands that were accepted
+  bool numeric = false;       // the modem answers in numbers (V0)
+  std::string identification; // ATI text where a script asked
+  std::string dialect;        // id, where one is in force
 
   // what happened
   Ending ending = Ending::none;
@@ -92,33 +93,33 @@ struct Evidence {
   std::string failed_command;       // the command whose final result, or silence, ended the attempt
   std::optional<Saying> result;     // the final result that decided, verbatim
   std::optional<Time> ended;
-  unsigned ringing = 0;             // RINGING and the like
+  unsigned ringing = 0; // RINGING and the like
   std::optional<Time> first_ringing;
   std::optional<Time> last_ringing;
-  unsigned incoming_rings = 0;      // RING while we dialled: glare
+  unsigned incoming_rings = 0; // RING while we dialled: glare
   bool connected = false;
   std::optional<Time> connected_at;
   bool lost_after_connect = false;
-  bool far_end_cleared = false;     // the modem itself says that the far end hung up
+  bool far_end_cleared = false; // the modem itself says that the far end hung up
   at::Link link;
-  std::vector<Saying> unknown;      // text after dialling that no table knows
-  std::vector<Saying> stale;        // results of an earlier attempt that came during this one
+  std::vector<Saying> unknown; // text after dialling that no table knows
+  std::vector<Saying> stale;   // results of an earlier attempt that came during this one
   std::vector<Saying> unsolicited;
-  bool echo_only = false;           // nothing but our own bytes came back
-  bool garbage = false;             // bytes came that no modem writes
-  std::uint64_t data_bytes = 0;     // after CONNECT
+  bool echo_only = false;       // nothing but our own bytes came back
+  bool garbage = false;         // bytes came that no modem writes
+  std::uint64_t data_bytes = 0; // after CONNECT
   std::optional<PortProblem> port;
   std::string port_name;
-  bool emulated = false;            // no phone line is used
+  bool emulated = false; // no phone line is used
 
   // the lines and the UART
-  std::optional<ModemLines> lines_at_end;   // nothing: the port carries none
-  std::optional<UartErrors> uart;           // counted during the attempt
+  std::optional<ModemLines> lines_at_end; // nothing: the port carries none
+  std::optional<UartErrors> uart;         // counted during the attempt
 
   // leaving
   bool hung_up = false;
-  bool hang_up_proven = false;      // DCD went low, or AT was answered
-  unsigned finals_owed = 0;         // results that may still come and belong to this attempt (design, decision 4)
+  bool hang_up_proven = false; // DCD went low, or AT was answered
+  unsigned finals_owed = 0;    // results that may still come and belong to this attempt (design, decision 4)
 
   // the dialogue
   std::vector<Command> commands;

@@ -18,22 +18,33 @@ struct Rule {
 bool port_is(const Evidence& e, PortFault fault) {
   return e.ending == Ending::port_failed && e.port && e.port->fault == fault;
 }
-template <PortFault fault> bool port_has(const Evidence& e) { return port_is(e, fault); }
-template <Ending ending> bool ended_by(const Evidence& e) { return e.ending == ending; }
-template <Refusal refusal> bool refused_for(const Evidence& e) {
+template <PortFault fault>
+bool port_has(const Evidence& e) {
+  return port_is(e, fault);
+}
+template <Ending ending>
+bool ended_by(const Evidence& e) {
+  return e.ending == ending;
+}
+template <Refusal refusal>
+bool refused_for(const Evidence& e) {
   return e.ending == Ending::refused && e.refusal == refusal;
 }
 // The final word of a dial. A set-up command that draws one of these has its own row above.
-template <at::Meaning meaning> bool dial_said(const Evidence& e) {
+template <at::Meaning meaning>
+bool dial_said(const Evidence& e) {
   return e.ending == Ending::final_result && e.result && e.result->meaning == meaning;
 }
-template <AfterTimer after> bool our_timer(const Evidence& e) {
+template <AfterTimer after>
+bool our_timer(const Evidence& e) {
   return e.ending == Ending::own_timer && e.after_timer == after;
 }
-// Ringing counts as "to the end" unless it had stopped for more than 1.5 ring cycles of 6 s (timing.md, section 4).
+// Ringing counts as "to the end" unless it had stopped for more than 1.5 ring cycles of 6 s (timing.md,
+// section 4).
 bool rang_to_the_end(const Evidence& e) {
   constexpr Duration silence_max = std::chrono::seconds(9);
-  return e.ending == Ending::own_timer && e.last_ringing && e.deadline && *e.deadline - *e.last_ringing <= silence_max;
+  return e.ending == Ending::own_timer && e.last_ringing && e.deadline &&
+         *e.deadline - *e.last_ringing <= silence_max;
 }
 
 constexpr std::array rules{
@@ -53,13 +64,15 @@ constexpr std::array rules{
     Rule{OutcomeClass::port_lost_idle, port_has<PortFault::lost>},
     Rule{OutcomeClass::stopped, ended_by<Ending::stopped>},
     // a connection that was made
-    Rule{OutcomeClass::far_hangup, [](const Evidence& e) { return e.lost_after_connect && e.far_end_cleared; }},
+    Rule{OutcomeClass::far_hangup,
+         [](const Evidence& e) { return e.lost_after_connect && e.far_end_cleared; }},
     Rule{OutcomeClass::connection_lost, [](const Evidence& e) { return e.lost_after_connect; }},
     Rule{OutcomeClass::script_unmet, ended_by<Ending::script_unmet>},
     Rule{OutcomeClass::connected, [](const Evidence& e) { return e.connected; }},
     // a stale result never becomes `result`: the session sets it aside before it gets here
-    Rule{OutcomeClass::setup_error,
-         [](const Evidence& e) { return dial_said<at::Meaning::command_error>(e) && !e.dial_failed_command; }},
+    Rule{
+        OutcomeClass::setup_error,
+        [](const Evidence& e) { return dial_said<at::Meaning::command_error>(e) && !e.dial_failed_command; }},
     Rule{OutcomeClass::command_mode, dial_said<at::Meaning::ok>},
     Rule{OutcomeClass::busy, dial_said<at::Meaning::busy>},
     Rule{OutcomeClass::voice_answer, dial_said<at::Meaning::voice_answer>},

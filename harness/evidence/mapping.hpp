@@ -10,8 +10,9 @@ namespace dialbench::evidence {
 OutcomeClass classify(const Evidence& evidence) noexcept;
 
 struct Codes {
-  int code = 0;                  // 0: success
-  std::vector<int> alternatives; // first the nearest; by X level and timing (causes.md R3, timing.md section 4)
+  int code = 0; // 0: success
+  std::vector<int>
+      alternatives; // first the nearest; by X level and timing (causes.md R3, timing.md section 4)
 };
 Codes codes_for(OutcomeClass outcome, const Evidence& evidence);
 

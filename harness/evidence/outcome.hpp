@@ -10,7 +10,7 @@ namespace dialbench::evidence {
 
 struct Outcome {
   OutcomeClass outcome = OutcomeClass::completed;
-  std::string word;   // the modem's own text, verbatim; empty where it said nothing
+  std::string word; // the modem's own text, verbatim; empty where it said nothing
   Evidence evidence;
   bool overrun = false; // UART overruns were counted: 710 stands beside the verdict
 };

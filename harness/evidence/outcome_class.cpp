@@ -26,7 +26,8 @@ std::optional<OutcomeClass> outcome_named(std::string_view name) noexcept {
 int exit_status(int code) noexcept {
   constexpr int base = 600;
   constexpr int usage = 64; // the status of a wrong command line: 664 would be mistaken for it
-  const bool has_own = (code >= 602 && code <= 723) || code == 749 || code == 752 || (code >= 770 && code <= 777);
+  const bool has_own =
+      (code >= 602 && code <= 723) || code == 749 || code == 752 || (code >= 770 && code <= 777);
   if (code == 0) return 0;
   return has_own && code - base != usage ? code - base : 255;
 }

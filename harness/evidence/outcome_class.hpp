@@ -27,7 +27,8 @@ inline std::string_view name(OutcomeClass outcome) noexcept { return row(outcome
 std::optional<OutcomeClass> outcome_named(std::string_view name) noexcept;
 inline bool succeeded(OutcomeClass outcome) noexcept { return row(outcome).code == 0; }
 
-// Exit status of a dial's verdict: 0 success, the code minus 600 for 602-723, 749, 752 and 770-777 except 664; else 255.
+// Exit status of a dial's verdict: 0 success, the code minus 600 for 602-723, 749, 752 and 770-777 except
+// 664; else 255.
 int exit_status(int code) noexcept;
 
 } // namespace dialbench::evidence

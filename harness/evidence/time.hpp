@@ -1,4 +1,5 @@
-// Time is a value. Machines get `now` from outside and give deadlines back; nobody below the runner reads a clock.
+// Time is a value. Machines get `now` from outside and give deadlines back; nobody below the runner reads a
+// clock.
 #pragma once
 
 #include <chrono>

@@ -9,7 +9,8 @@ namespace {
 
 class Judge {
  public:
-  template <class T> void same(std::string_view what, const std::optional<T>& expected, const T& got) {
+  template <class T>
+  void same(std::string_view what, const std::optional<T>& expected, const T& got) {
     if (expected && *expected != got) wrong(what, text(*expected), text(got));
   }
   void wrong(std::string_view what, const std::string& expected, const std::string& got) {

@@ -8,8 +8,9 @@
 
 namespace dialbench::regression {
 
-// 80 columns: time in seconds, what the dialer sent on the left, what the modem said on the right; ASCII, bytes escaped.
-// Chunks of one line are joined. `most` lines at the end of the conversation; what is before is counted.
+// 80 columns: time in seconds, what the dialer sent on the left, what the modem said on the right; ASCII,
+// bytes escaped. Chunks of one line are joined. `most` lines at the end of the conversation; what is before
+// is counted.
 std::string listing(std::span<const transcript::Event> events, std::size_t most = 40);
 
 } // namespace dialbench::regression

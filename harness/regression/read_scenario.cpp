@@ -27,7 +27,8 @@ std::optional<std::string> scalar(const Entry& entry, Reading& reading) {
 
 class ScenarioReader {
  public:
-  ScenarioReader(Reading& reading, std::string_view file) : reading_(reading) {
+  ScenarioReader(Reading& reading, std::string_view file)
+      : reading_(reading) {
     scenario.file = file;
     scenario.exchange = emulator::embedded_exchange();
   }
@@ -36,7 +37,8 @@ class ScenarioReader {
     for (const auto& entry : script::in_order(document)) {
       if (!read_entry(entry)) return false;
     }
-    if (scenario.name.empty()) return reading_.fail({1, 1}, "the scenario has no name", "name = \"what it proves\"");
+    if (scenario.name.empty())
+      return reading_.fail({1, 1}, "the scenario has no name", "name = \"what it proves\"");
     if (scenario.expect.place.line == 0) {
       return reading_.fail({1, 1}, "the scenario expects nothing", "[expect] with class, code or word");
     }
@@ -64,10 +66,11 @@ class ScenarioReader {
       scenario.expect.place = script::place_of(*entry.key);
       return table(entry, &ScenarioReader::expectation);
     }
-    return script::unknown_key(entry, "a scenario",
-                               "name number script chat dialect attempts dial_timeout pace variables modem exchange line "
-                               "expect",
-                               reading_);
+    return script::unknown_key(
+        entry, "a scenario",
+        "name number script chat dialect attempts dial_timeout pace variables modem exchange line "
+        "expect",
+        reading_);
   }
 
   bool table(const Entry& entry, bool (ScenarioReader::*each)(const Entry&)) {
@@ -101,12 +104,14 @@ class ScenarioReader {
     into = evidence::outcome_named(*value);
     if (into) return true;
     std::string known;
-    for (const auto& row : evidence::outcome_rows()) known += (known.empty() ? "" : " ") + std::string(row.name);
+    for (const auto& row : evidence::outcome_rows())
+      known += (known.empty() ? "" : " ") + std::string(row.name);
     return fault(entry, "an outcome class: " + known);
   }
   bool pace(const Entry& entry) {
     const auto value = entry.node->value<double>();
-    if (!value || *value <= 0 || *value > pace_max) return fault(entry, "exchange seconds per second, more than 0, at most 1000");
+    if (!value || *value <= 0 || *value > pace_max)
+      return fault(entry, "exchange seconds per second, more than 0, at most 1000");
     scenario.pace = *value;
     return true;
   }
@@ -135,7 +140,8 @@ class ScenarioReader {
       return script::unknown_key(entry, "[exchange]", "ring_cycle dial_tone_after", reading_);
     }
     if (!duration(entry, value)) return false;
-    (entry.name() == "ring_cycle" ? scenario.exchange.ring_cycle : scenario.exchange.dial_tone_after) = *value;
+    (entry.name() == "ring_cycle" ? scenario.exchange.ring_cycle : scenario.exchange.dial_tone_after) =
+        *value;
     return true;
   }
   bool line(const Entry& entry) {
@@ -166,7 +172,8 @@ class ScenarioReader {
       for (const auto& field : script::in_order(*fields)) {
         const auto value = scalar(field, reading_);
         if (!value) return false;
-        if (const auto expected = emulator::set_says(line, field.name(), *value)) return fault(field, *expected);
+        if (const auto expected = emulator::set_says(line, field.name(), *value))
+          return fault(field, *expected);
       }
     }
     return true;
@@ -188,8 +195,9 @@ class ScenarioReader {
       expect.hung_up = script::bool_in(entry, reading_);
       return expect.hung_up.has_value();
     }
-    return script::unknown_key(entry, "[expect]",
-                               "class first_class code word first_cause within not_before dials stale hung_up", reading_);
+    return script::unknown_key(
+        entry, "[expect]", "class first_class code word first_cause within not_before dials stale hung_up",
+        reading_);
   }
   bool code(const Entry& entry) {
     unsigned value = 0;
@@ -199,8 +207,8 @@ class ScenarioReader {
   }
 
   bool fault(const Entry& entry, std::string expected) {
-    return reading_.fail(script::place_of(*entry.node), script::printable(entry.name()) + " is not understood",
-                         std::move(expected));
+    return reading_.fail(script::place_of(*entry.node),
+                         script::printable(entry.name()) + " is not understood", std::move(expected));
   }
 
   Reading& reading_;

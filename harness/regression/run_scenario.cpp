@@ -22,7 +22,8 @@ using boost::asio::awaitable;
 // What a scenario keeps of its conversation; a modem that floods is shown from its beginning.
 constexpr std::size_t events_max = 4000;
 
-at::Expected<script::Script, script::Fault> read_script(const Scenario& scenario, const std::filesystem::path& scripts) {
+at::Expected<script::Script, script::Fault> read_script(const Scenario& scenario,
+                                                        const std::filesystem::path& scripts) {
   script::NumberRules rules;
   rules.line_simulator = true;
   const bool chat = !scenario.chat.empty();
@@ -30,7 +31,8 @@ at::Expected<script::Script, script::Fault> read_script(const Scenario& scenario
   // Beside the scenario first: a test of one's own keeps its script at hand.
   std::filesystem::path file = std::filesystem::path(scenario.file).parent_path() / named;
   std::error_code unseen;
-  if (named.empty() || !std::filesystem::exists(file, unseen)) file = scripts / (named.empty() ? "dial.toml" : named);
+  if (named.empty() || !std::filesystem::exists(file, unseen))
+    file = scripts / (named.empty() ? "dial.toml" : named);
   const auto text = script::read_file(file.string());
   if (!text) return at::Unexpected{text.error()};
   if (chat) return script::read_chat(*text, file.string(), rules);
@@ -42,7 +44,8 @@ evidence::Outcome outcome_of(const script::Fault& fault) {
   using evidence::OutcomeClass;
   using evidence::Refusal;
   evidence.fault_text = script::shown(fault);
-  evidence.ending = fault.outcome == OutcomeClass::script_fault ? evidence::Ending::script_fault : evidence::Ending::refused;
+  evidence.ending = fault.outcome == OutcomeClass::script_fault ? evidence::Ending::script_fault
+                                                                : evidence::Ending::refused;
   evidence.refusal = fault.outcome == OutcomeClass::refused_emergency ? Refusal::emergency
                      : fault.outcome == OutcomeClass::number_too_long ? Refusal::too_long
                                                                       : Refusal::malformed;
@@ -52,7 +55,9 @@ evidence::Outcome outcome_of(const script::Fault& fault) {
 class Attempts {
  public:
   Attempts(boost::asio::any_io_executor executor, const Scenario& scenario, script::Script script)
-      : executor_(std::move(executor)), scenario_(scenario), script_(std::move(script)) {}
+      : executor_(std::move(executor))
+      , scenario_(scenario)
+      , script_(std::move(script)) {}
 
   awaitable<void> run(Ran& ran) {
     serve::Serving serving;

@@ -1,4 +1,5 @@
-// Runs one scenario: an emulated modem behind a socat pair of its own, the real serial driver, the real session.
+// Runs one scenario: an emulated modem behind a socat pair of its own, the real serial driver, the real
+// session.
 #pragma once
 
 #include "harness/evidence/outcome.hpp"
@@ -23,7 +24,8 @@ struct Ran {
   std::chrono::milliseconds took{};          // real time
 };
 
-// `scripts` is the folder of the shipped scripts: dial.toml and those that a scenario names. The scenario outlives the run.
+// `scripts` is the folder of the shipped scripts: dial.toml and those that a scenario names. The scenario
+// outlives the run.
 boost::asio::awaitable<Ran> run_scenario(boost::asio::any_io_executor executor, const Scenario& scenario,
                                          std::filesystem::path scripts);
 

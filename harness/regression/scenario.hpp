@@ -17,29 +17,29 @@ struct Expectation {
   std::optional<evidence::OutcomeClass> outcome;
   std::optional<int> code;
   std::optional<std::string> word;
-  std::optional<std::string> first_cause;  // a cause of the catalogue
-  std::optional<Duration> within;          // exchange time, of the last attempt
+  std::optional<std::string> first_cause; // a cause of the catalogue
+  std::optional<Duration> within;         // exchange time, of the last attempt
   std::optional<Duration> not_before;
-  std::optional<unsigned> dials;           // that the modem carried out, over all attempts
-  std::optional<unsigned> stale;           // results of an earlier attempt that were set aside
-  std::optional<bool> hung_up;             // and proven
+  std::optional<unsigned> dials;                       // that the modem carried out, over all attempts
+  std::optional<unsigned> stale;                       // results of an earlier attempt that were set aside
+  std::optional<bool> hung_up;                         // and proven
   std::optional<evidence::OutcomeClass> first_outcome; // of the first of several attempts
   script::Place place;
 };
 
 struct Scenario {
   std::string name;
-  std::string file;          // as it was found; messages name it
-  std::string script;        // TOML script beside the scenario or in the scripts folder; empty: dial.toml
-  std::string chat;          // or a chat script
+  std::string file;   // as it was found; messages name it
+  std::string script; // TOML script beside the scenario or in the scripts folder; empty: dial.toml
+  std::string chat;   // or a chat script
   std::string dialect;
   std::vector<script::Assignment> variables;
   emulator::Habits habits;
   emulator::Exchange exchange;
   Expectation expect;
-  unsigned attempts = 1;     // on the same port, one after the other
+  unsigned attempts = 1; // on the same port, one after the other
   std::optional<Duration> dial_timeout;
-  double pace = 10;          // design, decision 13
+  double pace = 10; // design, decision 13
 };
 
 } // namespace dialbench::regression

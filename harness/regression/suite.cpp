@@ -25,7 +25,8 @@ std::vector<std::string> files_in(const fs::path& path, std::string& problem) {
   }
   std::vector<std::string> files;
   for (const auto& entry : fs::recursive_directory_iterator(path, error)) {
-    if (entry.path().extension() == ".toml" && entry.is_regular_file(error)) files.push_back(entry.path().string());
+    if (entry.path().extension() == ".toml" && entry.is_regular_file(error))
+      files.push_back(entry.path().string());
   }
   std::ranges::sort(files);
   if (files.empty()) problem = path.string() + ": there is no scenario (*.toml) in this folder";
@@ -35,7 +36,9 @@ std::vector<std::string> files_in(const fs::path& path, std::string& problem) {
 class Running {
  public:
   Running(const Suite& suite, const std::function<void(const Judged&)>& each, std::vector<std::string> files)
-      : suite_(suite), each_(each), files_(std::move(files)) {}
+      : suite_(suite)
+      , each_(each)
+      , files_(std::move(files)) {}
 
   Summary run() {
     boost::asio::io_context context(1);

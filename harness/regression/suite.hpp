@@ -12,13 +12,13 @@
 namespace dialbench::regression {
 
 struct Suite {
-  std::filesystem::path scripts;   // the shipped scripts
-  std::vector<std::string> paths;  // files and folders; empty: scripts/regression
+  std::filesystem::path scripts;  // the shipped scripts
+  std::vector<std::string> paths; // files and folders; empty: scripts/regression
   unsigned at_once = 8;
 };
 
 struct Judged {
-  std::string name;                  // the scenario's, or the file's where it has a fault
+  std::string name; // the scenario's, or the file's where it has a fault
   std::string file;
   std::vector<std::string> failures; // empty: passed
   Ran ran;

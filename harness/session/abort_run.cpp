@@ -9,7 +9,10 @@ constexpr Duration abort_max = std::chrono::seconds(2);
 } // namespace
 
 AbortRun::AbortRun(Context& context, Listener& listener)
-    : context_(context), listener_(listener), until_(context.now + abort_max), stale_before_(context.evidence.stale.size()) {
+    : context_(context)
+    , listener_(listener)
+    , until_(context.now + abort_max)
+    , stale_before_(context.evidence.stale.size()) {
   context_.send("\r");
 }
 

@@ -1,5 +1,5 @@
-// After our own timer: who is still there? CR aborts the dial (V.250), NO CARRIER may follow; then AT; where that is not
-// answered, DTR or the escape sequence, and AT once more (design, decision 3).
+// After our own timer: who is still there? CR aborts the dial (V.250), NO CARRIER may follow; then AT; where
+// that is not answered, DTR or the escape sequence, and AT once more (design, decision 3).
 #pragma once
 
 #include "harness/session/command_run.hpp"

@@ -1,5 +1,6 @@
-// One thing that a session is doing: a command, a dial, a hang-up. The session runs one at a time; an activity may run
-// smaller ones inside. The session calls tick() after whatever happened, and again at deadline().
+// One thing that a session is doing: a command, a dial, a hang-up. The session runs one at a time; an
+// activity may run smaller ones inside. The session calls tick() after whatever happened, and again at
+// deadline().
 #pragma once
 
 #include "harness/evidence/time.hpp"

@@ -1,4 +1,5 @@
-// The steps of a chat script: strings sent as they are, strings waited for, settings that take effect when reached.
+// The steps of a chat script: strings sent as they are, strings waited for, settings that take effect when
+// reached.
 #include "harness/session/machine.hpp"
 
 #include "at/dial_string.hpp"
@@ -38,20 +39,23 @@ void Session::Machine::apply_setting(const Step& now) {
   case Setting::timeout: chat_timeout_ = now.duration; break;
   case Setting::echo: chat_echo_ = now.on_off; break;
   case Setting::say: context.note(Note::Kind::script, now.text.bytes); break;
-  case Setting::hangup: // chat ignores or heeds SIGHUP by it; a port that is lost is an outcome here in either case
+  case Setting::hangup: // chat ignores or heeds SIGHUP by it; a port that is lost is an outcome here in
+                        // either case
   case Setting::none: break;
   }
   next();
 }
 
-void Session::Machine::begin_raw(const std::string& text, std::vector<Step::Piece> pieces, bool secret, Then then) {
+void Session::Machine::begin_raw(const std::string& text, std::vector<Step::Piece> pieces, bool secret,
+                                 Then then) {
   std::string command = bytes_of(text, pieces);
   if (pieces.empty()) {
     pieces.resize(1);
     pieces.front().bytes = text;
   }
   if (!context.evidence.connected) {
-    const std::string whole = dials(command.substr(0, 2)) && command.starts_with("A/") ? last_command_ : command;
+    const std::string whole =
+        dials(command.substr(0, 2)) && command.starts_with("A/") ? last_command_ : command;
     if (const auto sent = script::check_sent(whole, context.options.rules)) {
       if (!may_dial(sent->refusal)) return;
       begin_attempt(sent->dial.substr(std::min(sent->dial.find_first_not_of("TtPp"), sent->dial.size())));
@@ -135,7 +139,8 @@ void Session::Machine::chat_expected() {
 void Session::Machine::chat_timed_out() {
   if (step_ < script_.steps.size() && sub_ < step().subs.size()) {
     const auto& sub = step().subs[sub_];
-    return begin_raw(sub.send.bytes + (sub.carriage_return ? "\r" : ""), sub.pieces, sub.send.secret, &Machine::sub_sent);
+    return begin_raw(sub.send.bytes + (sub.carriage_return ? "\r" : ""), sub.pieces, sub.send.secret,
+                     &Machine::sub_sent);
   }
   const auto& run = as<ExpectRun>();
   if (dialling_ && !context.evidence.connected) {
@@ -143,10 +148,12 @@ void Session::Machine::chat_timed_out() {
     return begin(std::make_unique<AbortRun>(context, listener_), &Machine::chat_aborted);
   }
   if (!run.anything_came() && !context.evidence.connected) {
-    if (!context.evidence.commands.empty()) context.evidence.failed_command = context.evidence.commands.back().text;
+    if (!context.evidence.commands.empty())
+      context.evidence.failed_command = context.evidence.commands.back().text;
     return fail(Ending::no_reply);
   }
-  const std::string expected = step_ < script_.steps.size() && !step().patterns.empty() ? step().patterns.front().text : "";
+  const std::string expected =
+      step_ < script_.steps.size() && !step().patterns.empty() ? step().patterns.front().text : "";
   fail(Ending::script_unmet, "the script expected \"" + expected + "\", and its TIMEOUT ended first");
 }
 

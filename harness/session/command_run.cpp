@@ -16,7 +16,8 @@ constexpr std::string_view masked = "****";
 bool is_text(std::string_view bytes) {
   return std::ranges::all_of(bytes, [](char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return (byte >= 0x20 && byte < 0x7f) || byte == '\r' || byte == '\n' || byte == '\t' || byte == 0 || byte == 8;
+    return (byte >= 0x20 && byte < 0x7f) || byte == '\r' || byte == '\n' || byte == '\t' || byte == 0 ||
+           byte == 8;
   });
 }
 
@@ -60,7 +61,8 @@ void CommandRun::tick() {
     state_ = State::waiting;
     sent_at_ = context_.now;
   }
-  if (const auto stalled = context_.stall_deadline(); stalled && context_.now >= *stalled) return finish(End::stalled);
+  if (const auto stalled = context_.stall_deadline(); stalled && context_.now >= *stalled)
+    return finish(End::stalled);
   if (state_ != State::waiting) return;
   listener_.tick([this](const Heard& heard) { return hear(heard); });
   if (done()) return;

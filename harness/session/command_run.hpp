@@ -1,11 +1,13 @@
 // One command line and its reply.
 //
-// States: gap (0.1 s since the last final result, V.250), sending (the port takes the bytes), waiting (reply lines, then a
-// final result), done. Silence for `timeout` since the last byte ends a try; the command is said `tries` times.
+// States: gap (0.1 s since the last final result, V.250), sending (the port takes the bytes), waiting (reply
+// lines, then a final result), done. Silence for `timeout` since the last byte ends a try; the command is
+// said `tries` times.
 //
-// Only OK and the ERROR family end a command: BUSY behind ATE0 is the result of something earlier and is set aside as
-// stale. A command that answers a call or returns to one (A, O) takes any final result. A result that comes before the
-// echo of a command, from a modem that is known to echo, is held back for a second: it may belong to the command before.
+// Only OK and the ERROR family end a command: BUSY behind ATE0 is the result of something earlier and is set
+// aside as stale. A command that answers a call or returns to one (A, O) takes any final result. A result
+// that comes before the echo of a command, from a modem that is known to echo, is held back for a second: it
+// may belong to the command before.
 #pragma once
 
 #include "harness/session/activity.hpp"
@@ -18,7 +20,7 @@ namespace dialbench::session {
 class CommandRun : public Activity {
  public:
   struct What {
-    std::string text;   // without terminator
+    std::string text; // without terminator
     bool secret = false;
     Duration timeout = std::chrono::seconds(2);
     unsigned tries = 1;
@@ -63,8 +65,8 @@ class CommandRun : public Activity {
   std::size_t text_lines_ = 0;
   std::size_t echo_lines_ = 0;
   bool takes_any_final_ = false;
-  bool foreign_bytes_ = false;               // bytes that are no text at all
-  std::optional<evidence::Saying> held_;     // a final result that came before the echo
+  bool foreign_bytes_ = false;           // bytes that are no text at all
+  std::optional<evidence::Saying> held_; // a final result that came before the echo
   evidence::Saying final_;
 };
 

@@ -9,11 +9,13 @@ namespace {
 
 char upper(char c) noexcept { return static_cast<char>(std::toupper(static_cast<unsigned char>(c))); }
 
-// Walks a command line, one command a step. V.250 5.3: basic commands are a letter, or & and a letter, then a number;
-// S<n>=<v> and S<n>?; extended ones start with + and end at a semicolon; D takes the rest of the line.
+// Walks a command line, one command a step. V.250 5.3: basic commands are a letter, or & and a letter, then a
+// number; S<n>=<v> and S<n>?; extended ones start with + and end at a semicolon; D takes the rest of the
+// line.
 class Walk {
  public:
-  explicit Walk(std::string_view line) : rest_(line) {
+  explicit Walk(std::string_view line)
+      : rest_(line) {
     if (rest_.size() >= 2 && upper(rest_[0]) == 'A' && upper(rest_[1]) == 'T') rest_.remove_prefix(2);
   }
 

@@ -1,4 +1,5 @@
-// What a command line sets, as far as the session must know it: E, V, X, S7, a reset. Read by V.250's own syntax.
+// What a command line sets, as far as the session must know it: E, V, X, S7, a reset. Read by V.250's own
+// syntax.
 #pragma once
 
 #include <optional>

@@ -82,8 +82,8 @@ void Context::learn_reply(std::string_view command, std::string_view text) {
 }
 
 std::chrono::seconds Context::s7_or_assumed() const noexcept {
-  // 60 s is the longest usual default (USR, Nokia, spandsp; results.md, section 9). Zero means no limit where it is
-  // allowed at all, so that it is no deadline for us either.
+  // 60 s is the longest usual default (USR, Nokia, spandsp; results.md, section 9). Zero means no limit where
+  // it is allowed at all, so that it is no deadline for us either.
   constexpr std::chrono::seconds assumed{60};
   if (!evidence.s7 || *evidence.s7 == std::chrono::seconds(0)) return assumed;
   return *evidence.s7;

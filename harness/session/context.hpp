@@ -13,15 +13,17 @@
 
 namespace dialbench::session {
 
-// How long the port may take nothing of what is to be sent before the write counts as stalled. A slow rate does not
-// reach this: 40 characters at 300 bit/s take 1.4 s.
+// How long the port may take nothing of what is to be sent before the write counts as stalled. A slow rate
+// does not reach this: 40 characters at 300 bit/s take 1.4 s.
 inline constexpr Duration stall_max = std::chrono::seconds(10);
-// More bytes than this in one reply, without a final result, are no reply (RAS 699); ATI pages stay below 4 KiB.
+// More bytes than this in one reply, without a final result, are no reply (RAS 699); ATI pages stay below 4
+// KiB.
 inline constexpr std::uint64_t reply_bytes_max = 64 * 1024;
 
 class Context {
  public:
-  explicit Context(Options given) : options(std::move(given)) {}
+  explicit Context(Options given)
+      : options(std::move(given)) {}
 
   Options options;
   evidence::Evidence evidence;
@@ -45,7 +47,7 @@ class Context {
   [[nodiscard]] Time ready_at() const noexcept;
 
   // what is known of the modem
-  std::optional<bool> echo_on;  // commands come back
+  std::optional<bool> echo_on; // commands come back
   // Takes in what a command that was answered OK has set: S7, X, V, E.
   void learn(std::string_view command);
   // Takes in what a query brought: "S7?" answered "050".

@@ -17,7 +17,9 @@ constexpr unsigned ringing_max = 200;
 } // namespace
 
 DialRun::DialRun(Context& context, Listener& listener, What what)
-    : context_(context), listener_(listener), what_(std::move(what)) {}
+    : context_(context)
+    , listener_(listener)
+    , what_(std::move(what)) {}
 
 void DialRun::say() {
   state_ = State::sending;
@@ -65,9 +67,9 @@ void DialRun::tick() {
   if (state_ == State::sending && context_.all_taken()) {
     state_ = State::listening;
     set_deadline();
-    context_.note(evidence::Note::Kind::dial,
-                  (what_.secret ? std::string("****") : what_.command) + ". The last digit is out after about " +
-                      evidence::shown(context_.evidence.dial_time) + ".");
+    context_.note(evidence::Note::Kind::dial, (what_.secret ? std::string("****") : what_.command) +
+                                                  ". The last digit is out after about " +
+                                                  evidence::shown(context_.evidence.dial_time) + ".");
   }
   if (const auto stalled = context_.stall_deadline(); stalled && context_.now >= *stalled) {
     return finish(Ending::write_stalled);
@@ -97,7 +99,8 @@ at::Next DialRun::hear(const Heard& heard) {
   switch (heard.result.role) {
   case at::Role::final: return hear_final(heard);
   case at::Role::unsolicited:
-    if (heard.result.meaning == at::Meaning::ring && state_ == State::listening) ++context_.evidence.incoming_rings;
+    if (heard.result.meaning == at::Meaning::ring && state_ == State::listening)
+      ++context_.evidence.incoming_rings;
     context_.keep(context_.evidence.unsolicited, saying(heard, context_.now));
     return at::Next::go_on;
   case at::Role::intermediate:
@@ -145,7 +148,8 @@ at::Next DialRun::hear_final(const Heard& heard) {
     return at::Next::go_on;
   }
   if (heard.result.meaning == at::Meaning::ok && !what_.stay_in_command_mode) {
-    // Dialling goes on: an OK here belongs to something else, or the modem swallowed the command (facts: quirk 7).
+    // Dialling goes on: an OK here belongs to something else, or the modem swallowed the command (facts:
+    // quirk 7).
     context_.keep(evidence.unknown, final);
     return at::Next::go_on;
   }
@@ -191,7 +195,8 @@ void DialRun::aborted() {
   auto& evidence = context_.evidence;
   evidence.after_timer = abort_->found();
   const auto& word = abort_->word();
-  const bool own_verdict = word && word->meaning != at::Meaning::ok && word->meaning != at::Meaning::no_carrier &&
+  const bool own_verdict = word && word->meaning != at::Meaning::ok &&
+                           word->meaning != at::Meaning::no_carrier &&
                            word->meaning != at::Meaning::command_error;
   if (!word) evidence.finals_owed = ++context_.options.finals_owed;
   evidence.hung_up = evidence.after_timer != evidence::AfterTimer::at_dead;
@@ -215,7 +220,8 @@ void DialRun::lines_changed(const evidence::ModemLines& lines) {
 std::optional<Session::Waiting> DialRun::waiting() const {
   if (state_ == State::aborting) return abort_->waiting();
   if (state_ != State::listening) return std::nullopt;
-  const std::string until = context_.evidence.deadline_given ? "the given deadline" : "S7 and a margin are over";
+  const std::string until =
+      context_.evidence.deadline_given ? "the given deadline" : "S7 and a margin are over";
   return Session::Waiting{.what = "result of " + (what_.secret ? std::string("the dial") : what_.command),
                           .until = deadline_,
                           .until_what = until};

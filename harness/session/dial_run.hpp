@@ -1,9 +1,10 @@
 // One dial: from the D command to the modem's verdict, or ours.
 //
-// States: gap, sending, listening (echo, progress, a final result), aborting (our timer ran out: abort_run.hpp), done.
-// The deadline is the time that the dial string takes at worst, S7 and a margin, so that the modem's own word comes first
-// (design, decision 3); a deadline of the user's stands, and the evidence says so. A final that comes sooner than the
-// digits can be out, while an earlier attempt still owes one, is that attempt's (decision 4).
+// States: gap, sending, listening (echo, progress, a final result), aborting (our timer ran out:
+// abort_run.hpp), done. The deadline is the time that the dial string takes at worst, S7 and a margin, so
+// that the modem's own word comes first (design, decision 3); a deadline of the user's stands, and the
+// evidence says so. A final that comes sooner than the digits can be out, while an earlier attempt still owes
+// one, is that attempt's (decision 4).
 #pragma once
 
 #include "harness/session/abort_run.hpp"
@@ -18,7 +19,7 @@ namespace dialbench::session {
 class DialRun : public Activity {
  public:
   struct What {
-    std::string command;  // ATDT5551234, without terminator
+    std::string command; // ATDT5551234, without terminator
     bool secret = false;
     bool stay_in_command_mode = false;
     std::optional<Duration> timeout; // the step's own, chat's or the user's; nothing: by the rule

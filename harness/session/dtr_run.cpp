@@ -11,7 +11,9 @@ constexpr Duration settle = std::chrono::milliseconds(250);
 } // namespace
 
 DtrRun::DtrRun(Context& context, Listener& listener)
-    : context_(context), listener_(listener), until_(context.now + low_for) {
+    : context_(context)
+    , listener_(listener)
+    , until_(context.now + low_for) {
   PortRequest drop;
   drop.kind = PortRequest::Kind::set_lines;
   drop.dtr = false;
@@ -61,7 +63,8 @@ void DtrRun::lines_changed(const evidence::ModemLines& lines) {
 }
 
 std::optional<Session::Waiting> DtrRun::waiting() const {
-  return Session::Waiting{.what = "DCD to fall after DTR was dropped", .until = until_, .until_what = "it counts as stuck"};
+  return Session::Waiting{
+      .what = "DCD to fall after DTR was dropped", .until = until_, .until_what = "it counts as stuck"};
 }
 
 } // namespace dialbench::session

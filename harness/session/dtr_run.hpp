@@ -1,5 +1,6 @@
-// Hanging up by the line made for it: DTR off, wait until DCD has fallen, DTR on again (timing.md, section 1: at least 5 ms
-// are needed, half a second is safe, and S38 may keep a modem busy with unsent data for longer).
+// Hanging up by the line made for it: DTR off, wait until DCD has fallen, DTR on again (timing.md, section 1:
+// at least 5 ms are needed, half a second is safe, and S38 may keep a modem busy with unsent data for
+// longer).
 #pragma once
 
 #include "harness/session/activity.hpp"

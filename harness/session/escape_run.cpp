@@ -10,7 +10,9 @@ constexpr Duration answer_max = guard + std::chrono::milliseconds(1000);
 } // namespace
 
 EscapeRun::EscapeRun(Context& context, Listener& listener)
-    : context_(context), listener_(listener), until_(context.now + guard) {
+    : context_(context)
+    , listener_(listener)
+    , until_(context.now + guard) {
   listener_.clear();
   listener_.command_sent("+++");
 }
@@ -45,7 +47,8 @@ void EscapeRun::tick() {
 std::optional<Time> EscapeRun::deadline() const { return state_ == State::done ? context_.now : until_; }
 
 std::optional<Session::Waiting> EscapeRun::waiting() const {
-  return Session::Waiting{.what = "escape (+++) to command mode", .until = until_, .until_what = "its guard time ends"};
+  return Session::Waiting{
+      .what = "escape (+++) to command mode", .until = until_, .until_what = "its guard time ends"};
 }
 
 } // namespace dialbench::session

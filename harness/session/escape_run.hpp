@@ -1,5 +1,5 @@
-// From data to command mode by the escape sequence: guard time, +++, guard time, OK (V.250 and Hayes; timing.md, section 1:
-// S12 is 50 x 20 ms by default, 1.1 s on each side is enough).
+// From data to command mode by the escape sequence: guard time, +++, guard time, OK (V.250 and Hayes;
+// timing.md, section 1: S12 is 50 x 20 ms by default, 1.1 s on each side is enough).
 #pragma once
 
 #include "harness/session/activity.hpp"

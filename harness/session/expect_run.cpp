@@ -15,7 +15,10 @@ constexpr Duration silence_behind = std::chrono::milliseconds(600);
 } // namespace
 
 ExpectRun::ExpectRun(Context& context, Listener& listener, What what)
-    : context_(context), listener_(listener), what_(std::move(what)), until_(context.now + what_.timeout) {
+    : context_(context)
+    , listener_(listener)
+    , what_(std::move(what))
+    , until_(context.now + what_.timeout) {
   if (what_.patterns.empty()) finish(End::matched);
 }
 
@@ -173,7 +176,8 @@ void ExpectRun::finish(End end, std::string word) {
 std::optional<Session::Waiting> ExpectRun::waiting() const {
   if (what_.patterns.empty()) return std::nullopt;
   const std::string until = what_.chat ? "the script's TIMEOUT" : "the step's timeout";
-  return Session::Waiting{.what = '"' + what_.patterns.front().text + '"', .until = until_, .until_what = until};
+  return Session::Waiting{
+      .what = '"' + what_.patterns.front().text + '"', .until = until_, .until_what = until};
 }
 
 } // namespace dialbench::session

@@ -1,8 +1,9 @@
-// Waits for one of several patterns, in lines and in the stream: the native `expect` and chat's expect strings.
+// Waits for one of several patterns, in lines and in the stream: the native `expect` and chat's expect
+// strings.
 //
-// A pattern that is a result word matches a whole line; any other matches anywhere, across chunks, as chat does. While a
-// dial is running that a chat script started, every final result of the modem is a verdict, whether the script names it in
-// an ABORT or not: chat would wait for its timeout, and we know already.
+// A pattern that is a result word matches a whole line; any other matches anywhere, across chunks, as chat
+// does. While a dial is running that a chat script started, every final result of the modem is a verdict,
+// whether the script names it in an ABORT or not: chat would wait for its timeout, and we know already.
 #pragma once
 
 #include "harness/script/script.hpp"
@@ -20,11 +21,11 @@ class ExpectRun : public Activity {
     std::vector<script::Pattern> patterns; // empty: matches at once
     std::vector<script::Pattern> aborts;
     std::vector<script::Pattern> reports;
-    bool more_to_try = false;              // chat: a sub-send follows the timeout, so that ERROR is not the end
+    bool more_to_try = false; // chat: a sub-send follows the timeout, so that ERROR is not the end
     Duration timeout = std::chrono::seconds(45);
-    bool dialling = false;                 // a dial is running
+    bool dialling = false; // a dial is running
     bool chat = false;
-    bool echo_lines = false;               // chat's ECHO ON: what comes is told to the user
+    bool echo_lines = false; // chat's ECHO ON: what comes is told to the user
   };
   enum class End : std::uint8_t {
     none,
@@ -57,7 +58,8 @@ class ExpectRun : public Activity {
   at::Next hear_final(const Heard& heard);
   void report_line(const Heard& heard);
   void finish(End end, std::string word = {});
-  [[nodiscard]] const script::Pattern* in_line(const std::vector<script::Pattern>& patterns, const Heard& heard) const;
+  [[nodiscard]] const script::Pattern* in_line(const std::vector<script::Pattern>& patterns,
+                                               const Heard& heard) const;
   [[nodiscard]] const script::Pattern* in_stream(const std::vector<script::Pattern>& patterns) const;
 
   Context& context_;
@@ -66,7 +68,7 @@ class ExpectRun : public Activity {
   Time until_;
   std::optional<Time> suspect_until_;
   bool had_carrier_ = false;
-  std::string stream_;              // the last bytes, as many as the longest pattern needs
+  std::string stream_; // the last bytes, as many as the longest pattern needs
   std::uint64_t stream_total_ = 0;
   const script::Pattern* matched_ = nullptr;
   std::string word_;

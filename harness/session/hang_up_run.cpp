@@ -3,7 +3,9 @@
 namespace dialbench::session {
 
 HangUpRun::HangUpRun(Context& context, Listener& listener, From from)
-    : context_(context), listener_(listener), from_(from) {
+    : context_(context)
+    , listener_(listener)
+    , from_(from) {
   const Phase from_data = context_.options.has_lines ? Phase::dtr : Phase::escape;
   enter(from_ == From::data ? from_data : Phase::on_hook);
 }
@@ -13,7 +15,8 @@ void HangUpRun::command(std::string text, unsigned tries, bool any_final) {
   what.text = std::move(text);
   what.tries = tries;
   what.any_final = any_final;
-  // ATH may take as long as S38 lets unsent data drain; the usual replies come at once (timing.md, section 1).
+  // ATH may take as long as S38 lets unsent data drain; the usual replies come at once (timing.md, section
+  // 1).
   what.timeout = any_final ? std::chrono::seconds(5) : std::chrono::seconds(2);
   command_ = std::make_unique<CommandRun>(context_, listener_, std::move(what));
   inner_ = command_.get();
@@ -49,11 +52,8 @@ void HangUpRun::leave_phase() {
   case Phase::dtr:
     carrier_gone_ = dtr_->carrier_gone();
     return enter(dtr_->supported() ? Phase::prove : Phase::escape);
-  case Phase::escape:
-    lost_ = escape_->lost_before();
-    return enter(lost_ ? Phase::prove : Phase::on_hook);
-  case Phase::on_hook:
-    return enter(Phase::prove);
+  case Phase::escape: lost_ = escape_->lost_before(); return enter(lost_ ? Phase::prove : Phase::on_hook);
+  case Phase::on_hook: return enter(Phase::prove);
   case Phase::prove:
     if (command_->end() == CommandRun::End::final) {
       return finish(true, carrier_gone_ ? "DCD fell, AT answers OK." : "AT answers OK.");
@@ -85,7 +85,9 @@ void HangUpRun::finish(bool proven, std::string how) {
   inner_ = nullptr;
 }
 
-std::size_t HangUpRun::receive(std::string_view bytes) { return inner_ != nullptr ? inner_->receive(bytes) : bytes.size(); }
+std::size_t HangUpRun::receive(std::string_view bytes) {
+  return inner_ != nullptr ? inner_->receive(bytes) : bytes.size();
+}
 
 void HangUpRun::tick() {
   while (!done()) {

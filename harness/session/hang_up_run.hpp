@@ -1,8 +1,9 @@
 // Hangs up and proves it: DCD has fallen, or AT is answered again.
 //
-// With lines: DTR off until DCD falls. Without: +++, ATH. Then AT in both cases. Where nothing helps, the port is closed
-// and opened again, which drops DTR, and AT is asked once more. A NO CARRIER that comes before anything was sent is no
-// hang-up of ours: the connection was lost, and was_lost() says so once AT has proved it.
+// With lines: DTR off until DCD falls. Without: +++, ATH. Then AT in both cases. Where nothing helps, the
+// port is closed and opened again, which drops DTR, and AT is asked once more. A NO CARRIER that comes before
+// anything was sent is no hang-up of ours: the connection was lost, and was_lost() says so once AT has proved
+// it.
 #pragma once
 
 #include "harness/session/command_run.hpp"

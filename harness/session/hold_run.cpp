@@ -11,14 +11,18 @@ constexpr Duration silence_behind = std::chrono::milliseconds(600);
 } // namespace
 
 HoldRun::HoldRun(Context& context, Listener& listener, Duration duration)
-    : context_(context), listener_(listener), until_(context.now + duration) {
+    : context_(context)
+    , listener_(listener)
+    , until_(context.now + duration) {
   listener_.clear();
   listener_.command_sent("");
   context_.note(evidence::Note::Kind::hold, "connected; watched for " + evidence::shown(duration));
 }
 
 HoldRun::HoldRun(Context& context, Listener& listener, Suspicion)
-    : context_(context), listener_(listener), until_(context.now) {
+    : context_(context)
+    , listener_(listener)
+    , until_(context.now) {
   ask();
 }
 

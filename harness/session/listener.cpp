@@ -13,7 +13,8 @@ constexpr Duration quiet_usual = std::chrono::milliseconds(500);
 constexpr Duration quiet_growing = std::chrono::seconds(2);
 
 bool may_grow(at::Meaning meaning) {
-  return meaning == at::Meaning::connect || meaning == at::Meaning::ring || meaning == at::Meaning::data_answer;
+  return meaning == at::Meaning::connect || meaning == at::Meaning::ring ||
+         meaning == at::Meaning::data_answer;
 }
 
 } // namespace
@@ -57,12 +58,13 @@ void Listener::note_gap() noexcept { inside_line_ = !reader_.unfinished().empty(
 // A modem that drips its bytes is given three times its own longest pause.
 Duration Listener::quiet() const noexcept { return std::max(quiet_usual, 3 * longest_gap_); }
 
-// Only an unfinished line that is a whole word already is ended by silence: "BUSY" without its line end is a result,
-// "BU" is still on its way.
+// Only an unfinished line that is a whole word already is ended by silence: "BUSY" without its line end is a
+// result, "BU" is still on its way.
 std::optional<Time> Listener::flush_at() const {
   const std::string_view text = reader_.unfinished();
   if (text.empty() || !last_byte_at_) return std::nullopt;
-  const at::Result result = understand(text, 0, mode_ == Mode::verbose ? at::Digits::text : at::Digits::result);
+  const at::Result result =
+      understand(text, 0, mode_ == Mode::verbose ? at::Digits::text : at::Digits::result);
   const bool whole = result.role == at::Role::final || result.role == at::Role::intermediate ||
                      result.role == at::Role::unsolicited;
   if (!whole) return std::nullopt;

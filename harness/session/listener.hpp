@@ -1,5 +1,6 @@
-// Hears the modem: bytes become lines, lines become results. Here stands what a reader alone cannot know: when silence
-// ends a line that has no line end, and when a line of digits is a result (ATV0) and when it is text (ATS7?).
+// Hears the modem: bytes become lines, lines become results. Here stands what a reader alone cannot know:
+// when silence ends a line that has no line end, and when a line of digits is a result (ATV0) and when it is
+// text (ATS7?).
 #pragma once
 
 #include "at/reader.hpp"
@@ -13,7 +14,7 @@
 namespace dialbench::session {
 
 struct Heard {
-  at::Result result;    // word views storage that lives until the sink returns
+  at::Result result; // word views storage that lives until the sink returns
   bool echo = false;
   bool overflow = false;
 };
@@ -22,27 +23,31 @@ evidence::Saying saying(const Heard& heard, Time at);
 
 class Listener {
  public:
-  explicit Listener(Context& context) : context_(context) {}
+  explicit Listener(Context& context)
+      : context_(context) {}
 
   // A command was sent: its echo may come, and its reply may hold digits as text.
   void command_sent(std::string_view command);
 
   // sink(const Heard&) -> at::Next. Returns how many bytes were used: all, unless the sink stopped.
-  template <class Sink> std::size_t receive(std::string_view bytes, Sink&& sink) {
+  template <class Sink>
+  std::size_t receive(std::string_view bytes, Sink&& sink) {
     touch();
     const std::size_t used = reader_.feed(bytes, [&](const at::Line& line) { return on_line(line, sink); });
     note_gap();
     return used;
   }
   // Delivers what silence has decided by now.
-  template <class Sink> void tick(Sink&& sink) {
+  template <class Sink>
+  void tick(Sink&& sink) {
     if (digits_ && context_.now >= digits_at_ + quiet()) {
       settle_digits(true, sink);
     }
     if (const auto when = flush_at(); when && context_.now >= *when) flush(sink);
   }
   // The reply is over, whatever came: what is unfinished becomes a line now.
-  template <class Sink> void flush(Sink&& sink) {
+  template <class Sink>
+  void flush(Sink&& sink) {
     reader_.flush([&](const at::Line& line) { return on_line(line, sink); });
     if (digits_) settle_digits(true, sink);
   }
@@ -59,9 +64,11 @@ class Listener {
   void note_gap() noexcept;
   [[nodiscard]] Duration quiet() const noexcept;
   [[nodiscard]] std::optional<Time> flush_at() const;
-  [[nodiscard]] at::Result understand(std::string_view text, at::Slips slips, at::Digits digits) const noexcept;
+  [[nodiscard]] at::Result understand(std::string_view text, at::Slips slips,
+                                      at::Digits digits) const noexcept;
 
-  template <class Sink> at::Next on_line(const at::Line& line, Sink& sink) {
+  template <class Sink>
+  at::Next on_line(const at::Line& line, Sink& sink) {
     if (line.kind != at::Line::Kind::text) {
       Heard heard;
       heard.result.word = line.text;
@@ -78,9 +85,11 @@ class Listener {
     return sink(heard);
   }
 
-  template <class Sink> at::Next on_digits(const at::Line& line, const at::Result& as_result, Sink& sink) {
+  template <class Sink>
+  at::Next on_digits(const at::Line& line, const at::Result& as_result, Sink& sink) {
     if (digits_) settle_digits(false, sink);
-    if (mode_ == Mode::verbose) return sink(Heard{.result = understand(line.text, line.slips, at::Digits::text)});
+    if (mode_ == Mode::verbose)
+      return sink(Heard{.result = understand(line.text, line.slips, at::Digits::text)});
     if (mode_ == Mode::numeric && !query_) return sink(Heard{.result = as_result});
     digits_ = std::string(line.text);
     digits_slips_ = line.slips;
@@ -89,7 +98,8 @@ class Listener {
   }
 
   // A line of digits was held back. Silence behind it: it was a result. Another line behind it: it was text.
-  template <class Sink> void settle_digits(bool silence, Sink& sink) {
+  template <class Sink>
+  void settle_digits(bool silence, Sink& sink) {
     const std::string text = std::move(*digits_);
     digits_.reset();
     const auto digits = silence ? at::Digits::result : at::Digits::text;
@@ -104,7 +114,7 @@ class Listener {
   Mode mode_ = Mode::unknown;
   bool query_ = false;
   std::optional<Time> last_byte_at_;
-  Duration longest_gap_{};           // between two chunks inside one line
+  Duration longest_gap_{}; // between two chunks inside one line
   bool inside_line_ = false;
   std::optional<std::string> digits_; // a line of digits that may be a result or text
   at::Slips digits_slips_ = 0;

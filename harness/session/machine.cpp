@@ -11,7 +11,8 @@ namespace {
 using evidence::Ending;
 using evidence::Note;
 
-// What may wait for an activity to use it. chat scripts that pause while the far end talks are why there is an inbox.
+// What may wait for an activity to use it. chat scripts that pause while the far end talks are why there is
+// an inbox.
 constexpr std::size_t inbox_max = 64 * 1024;
 // How long the port may take to answer the last question, the one for its counters.
 constexpr Duration counts_max = std::chrono::seconds(1);
@@ -19,7 +20,9 @@ constexpr Duration counts_max = std::chrono::seconds(1);
 } // namespace
 
 Session::Machine::Machine(script::Script script, Options options)
-    : context(std::move(options)), script_(std::move(script)), listener_(context) {
+    : context(std::move(options))
+    , script_(std::move(script))
+    , listener_(context) {
   taken_.resize(script_.steps.size());
   for (std::size_t i = 0; i < taken_.size(); ++i) taken_[i].resize(script_.steps[i].on.size());
   auto& evidence = context.evidence;
@@ -29,7 +32,8 @@ Session::Machine::Machine(script::Script script, Options options)
   if (context.options.dialect != nullptr) evidence.dialect = context.options.dialect->id;
 }
 
-// --- what happens ------------------------------------------------------------------------------------------------
+// --- what happens
+// ------------------------------------------------------------------------------------------------
 
 void Session::Machine::start(Time now) {
   context.now = now;
@@ -127,7 +131,8 @@ std::optional<Session::Waiting> Session::Machine::waiting() const {
   return activity_ && !outcome_ ? activity_->waiting() : std::nullopt;
 }
 
-// --- going on ----------------------------------------------------------------------------------------------------
+// --- going on
+// ----------------------------------------------------------------------------------------------------
 
 void Session::Machine::begin(std::unique_ptr<Activity> activity, Then then) {
   activity_ = std::move(activity);
@@ -163,7 +168,8 @@ void Session::Machine::run() {
   }
 }
 
-// --- the end -----------------------------------------------------------------------------------------------------
+// --- the end
+// -----------------------------------------------------------------------------------------------------
 
 void Session::Machine::fail(Ending ending, std::string text) {
   auto& evidence = context.evidence;
@@ -178,7 +184,10 @@ void Session::Machine::conclude() {
   if (dialling_ && !evidence.result && evidence.ending == Ending::none) {
     // A chat script that ends with its D command: the verdict is still to come.
     ExpectRun::What what;
-    what.patterns.push_back({.kind = script::Pattern::Kind::meaning, .meaning = at::Meaning::connect, .outcome = {}, .text = "CONNECT"});
+    what.patterns.push_back({.kind = script::Pattern::Kind::meaning,
+                             .meaning = at::Meaning::connect,
+                             .outcome = {},
+                             .text = "CONNECT"});
     what.timeout = chat_timeout_;
     what.dialling = true;
     what.chat = true;
@@ -201,7 +210,8 @@ void Session::Machine::hung_up() {
     context.note(Note::Kind::result, "the connection was lost before we hung up");
   }
   if (concluding_) return closed();
-  if (evidence.lost_after_connect && !branch(step(), {.meaning = at::Meaning::no_carrier, .outcome = outcome_now(), .text = {}})) {
+  if (evidence.lost_after_connect &&
+      !branch(step(), {.meaning = at::Meaning::no_carrier, .outcome = outcome_now(), .text = {}})) {
     return conclude();
   }
   if (!evidence.lost_after_connect) next();

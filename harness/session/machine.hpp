@@ -1,18 +1,20 @@
-// The session's own machine: takes the steps of a script one after the other, runs an activity for each, and concludes.
+// The session's own machine: takes the steps of a script one after the other, runs an activity for each, and
+// concludes.
 //
-// run() goes on until nothing is left to do at this moment: it feeds the activity, lets it see the time, and when the
-// activity is done calls what was put down to follow. A dial that failed, and that no branch of the script takes, ends the
-// script; whatever ends it, a line that is still up is hung up first, and where the port counts errors they are read.
+// run() goes on until nothing is left to do at this moment: it feeds the activity, lets it see the time, and
+// when the activity is done calls what was put down to follow. A dial that failed, and that no branch of the
+// script takes, ends the script; whatever ends it, a line that is still up is hung up first, and where the
+// port counts errors they are read.
 #pragma once
 
+#include "at/dialect.hpp"
 #include "harness/session/abort_run.hpp"
 #include "harness/session/command_run.hpp"
+#include "harness/session/command_settings.hpp"
 #include "harness/session/dial_run.hpp"
 #include "harness/session/expect_run.hpp"
 #include "harness/session/hang_up_run.hpp"
 #include "harness/session/hold_run.hpp"
-#include "at/dialect.hpp"
-#include "harness/session/command_settings.hpp"
 #include "harness/session/raw_run.hpp"
 
 #include <memory>
@@ -51,7 +53,10 @@ class Session::Machine {
   void run();
   void feed();
   void begin(std::unique_ptr<Activity> activity, Then then);
-  template <class Run> Run& as() { return static_cast<Run&>(*ended_); }
+  template <class Run>
+  Run& as() {
+    return static_cast<Run&>(*ended_);
+  }
 
   // steps
   void begin_step();
@@ -102,16 +107,16 @@ class Session::Machine {
   std::unique_ptr<Activity> activity_;
   std::unique_ptr<Activity> ended_; // the activity that has just ended, for what follows it
   Then then_ = nullptr;
-  std::string inbox_;               // came, and no activity has used it yet
+  std::string inbox_; // came, and no activity has used it yet
   std::size_t step_ = 0;
   std::vector<std::vector<unsigned>> taken_; // how often each branch of each step was taken
   unsigned jumps_ = 0;
   unsigned dials_ = 0;
   bool started_ = false;
-  bool roused_ = false;        // the one attempt to bring a silent modem back was made
-  bool needs_sync_ = false;    // the last dial failed: its modem may swallow the next command (facts: quirk 7)
-  bool dialling_ = false;      // chat: a D command was sent, and no verdict has come
-  std::string last_command_;   // what A/ repeats
+  bool roused_ = false;      // the one attempt to bring a silent modem back was made
+  bool needs_sync_ = false;  // the last dial failed: its modem may swallow the next command (facts: quirk 7)
+  bool dialling_ = false;    // chat: a D command was sent, and no verdict has come
+  std::string last_command_; // what A/ repeats
   std::uint64_t dial_mark_ = 0;
   bool concluding_ = false;
   bool stopping_ = false;

@@ -1,5 +1,5 @@
-// Lets time pass: `pause` for a fixed time, `wait` until the modem has said nothing for so long. What comes meanwhile is
-// heard: before CONNECT as lines, after it as data.
+// Lets time pass: `pause` for a fixed time, `wait` until the modem has said nothing for so long. What comes
+// meanwhile is heard: before CONNECT as lines, after it as data.
 #pragma once
 
 #include "harness/session/activity.hpp"
@@ -11,14 +11,19 @@ class PauseRun : public Activity {
  public:
   enum class Until : std::uint8_t { time, silence };
   PauseRun(Context& context, Listener& listener, Duration duration, Until until)
-      : context_(context), listener_(listener), duration_(duration), until_(until), end_(context.now + duration)
+      : context_(context)
+      , listener_(listener)
+      , duration_(duration)
+      , until_(until)
+      , end_(context.now + duration)
       , latest_(context.now + silence_factor * duration) {}
 
   std::size_t receive(std::string_view bytes) override {
     if (context_.evidence.connected) context_.evidence.data_bytes += bytes.size();
     if (until_ == Until::silence) end_ = std::min(context_.now + duration_, latest_);
     return listener_.receive(bytes, [this](const Heard& heard) {
-      if (!heard.echo && !heard.overflow) context_.keep(context_.evidence.unsolicited, saying(heard, context_.now));
+      if (!heard.echo && !heard.overflow)
+        context_.keep(context_.evidence.unsolicited, saying(heard, context_.now));
       return at::Next::go_on;
     });
   }
@@ -29,7 +34,8 @@ class PauseRun : public Activity {
   [[nodiscard]] bool done() const override { return context_.now >= end_; }
   [[nodiscard]] std::optional<Session::Waiting> waiting() const override {
     const bool silence = until_ == Until::silence;
-    return Session::Waiting{.what = silence ? "silence" : "a pause", .until = end_, .until_what = "the script goes on"};
+    return Session::Waiting{
+        .what = silence ? "silence" : "a pause", .until = end_, .until_what = "the script goes on"};
   }
 
  private:

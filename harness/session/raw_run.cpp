@@ -11,7 +11,10 @@ constexpr Duration break_usual = std::chrono::milliseconds(250);
 } // namespace
 
 RawRun::RawRun(Context& context, std::vector<script::Step::Piece> pieces, bool secret)
-    : context_(context), pieces_(std::move(pieces)), secret_(secret), pause_until_(context.ready_at()) {}
+    : context_(context)
+    , pieces_(std::move(pieces))
+    , secret_(secret)
+    , pause_until_(context.ready_at()) {}
 
 void RawRun::tick() {
   using Kind = script::Step::Piece::Kind;

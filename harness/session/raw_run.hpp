@@ -17,7 +17,9 @@ class RawRun : public Activity {
   std::size_t receive(std::string_view) override { return 0; }
   void tick() override;
   [[nodiscard]] std::optional<Time> deadline() const override;
-  [[nodiscard]] bool done() const override { return next_ >= pieces_.size() && context_.all_taken() && !pausing(); }
+  [[nodiscard]] bool done() const override {
+    return next_ >= pieces_.size() && context_.all_taken() && !pausing();
+  }
   [[nodiscard]] bool stalled() const noexcept { return stalled_; }
 
  private:

@@ -15,9 +15,15 @@ Session& Session::operator=(Session&&) noexcept = default;
 void Session::start(Time now) { machine_->start(now); }
 void Session::receive(std::string_view bytes, Time now) { machine_->receive(bytes, now); }
 void Session::sent(std::size_t bytes, Time now) { machine_->sent(bytes, now); }
-void Session::answered(RequestId id, const PortAnswer& answer, Time now) { machine_->answered(id, answer, now); }
-void Session::lines_changed(const evidence::ModemLines& lines, Time now) { machine_->lines_changed(lines, now); }
-void Session::port_failed(const evidence::PortProblem& problem, Time now) { machine_->port_failed(problem, now); }
+void Session::answered(RequestId id, const PortAnswer& answer, Time now) {
+  machine_->answered(id, answer, now);
+}
+void Session::lines_changed(const evidence::ModemLines& lines, Time now) {
+  machine_->lines_changed(lines, now);
+}
+void Session::port_failed(const evidence::PortProblem& problem, Time now) {
+  machine_->port_failed(problem, now);
+}
 void Session::stop(Time now) { machine_->stop(now); }
 void Session::tick(Time now) { machine_->tick(now); }
 

@@ -1,9 +1,12 @@
 // One script against one modem, sans-I/O.
 //
 // The contract, five lines:
-//   1. start(now) once; then feed it whatever happens: receive, sent, answered, lines_changed, port_failed, stop, tick.
-//   2. After each call, drain it: write output() and report what the port took by sent(); carry out next_request().
-//   3. Sleep until deadline() or until something happens; then call tick(now) or what fits. `now` never goes back.
+//   1. start(now) once; then feed it whatever happens: receive, sent, answered, lines_changed, port_failed,
+//   stop, tick.
+//   2. After each call, drain it: write output() and report what the port took by sent(); carry out
+//   next_request().
+//   3. Sleep until deadline() or until something happens; then call tick(now) or what fits. `now` never goes
+//   back.
 //   4. When outcome() is there the session is over; it sends nothing and asks nothing any more.
 //   5. It never reads a clock, never blocks, and every buffer in it is bounded.
 #pragma once
@@ -26,7 +29,8 @@ struct Dialect;
 namespace dialbench::session {
 
 struct Options {
-  Duration command_gap = std::chrono::milliseconds(100); // after a final result, V.250; 0 on the embedded exchange
+  Duration command_gap =
+      std::chrono::milliseconds(100); // after a final result, V.250; 0 on the embedded exchange
   const at::Dialect* dialect = nullptr;
   script::NumberRules rules;
   std::optional<Duration> dial_timeout; // the user's; shorter than the rule's: the verdict says so
@@ -56,8 +60,8 @@ class Session {
   void tick(Time now);
 
   // out
-  [[nodiscard]] std::string_view output() const noexcept; // bytes to send; stays until sent() takes them
-  [[nodiscard]] bool output_is_secret() const noexcept;   // a transcript shows length and time only
+  [[nodiscard]] std::string_view output() const noexcept;  // bytes to send; stays until sent() takes them
+  [[nodiscard]] bool output_is_secret() const noexcept;    // a transcript shows length and time only
   [[nodiscard]] std::optional<PortRequest> next_request(); // each is given once
   [[nodiscard]] std::optional<Time> deadline() const noexcept;
   [[nodiscard]] const evidence::Outcome* outcome() const noexcept;
@@ -65,9 +69,9 @@ class Session {
   // to watch
   [[nodiscard]] std::span<const evidence::Note> notes() const noexcept; // grows; for live progress
   struct Waiting {
-    std::string what;                  // "result of ATDT5550179"
+    std::string what; // "result of ATDT5550179"
     std::optional<Time> until;
-    std::string until_what;            // "S7"
+    std::string until_what; // "S7"
   };
   [[nodiscard]] std::optional<Waiting> waiting() const;
 

@@ -30,7 +30,8 @@ std::string without_return(std::string_view text) {
 
 // T5551234 -> 5551234: how it is dialled is no part of the number.
 std::string_view without_tone(std::string_view dial) {
-  const bool tone = !dial.empty() && (dial.front() == 'T' || dial.front() == 'P' || dial.front() == 't' || dial.front() == 'p');
+  const bool tone = !dial.empty() && (dial.front() == 'T' || dial.front() == 'P' || dial.front() == 't' ||
+                                      dial.front() == 'p');
   return tone ? dial.substr(1) : dial;
 }
 
@@ -71,11 +72,14 @@ void Session::Machine::begin_step() {
     context.request(request);
     return next();
   }
-  case StepKind::say: context.note(Note::Kind::script, now.text.secret ? "****" : now.text.bytes); return next();
+  case StepKind::say:
+    context.note(Note::Kind::script, now.text.secret ? "****" : now.text.bytes);
+    return next();
   }
 }
 
-// --- send --------------------------------------------------------------------------------------------------------
+// --- send
+// --------------------------------------------------------------------------------------------------------
 
 void Session::Machine::begin_send(const Step& now) {
   const std::string text = without_return(now.text.bytes);
@@ -130,9 +134,11 @@ void Session::Machine::silent_command() {
   if (branch(step(), {.meaning = {}, .outcome = {}, .timeout = true, .text = {}})) return;
   if (step().optional) return next();
   if (roused_ || script_.chat) return fail(Ending::no_reply);
-  // A modem that was left in data mode hears AT as data: CR, AT, then DTR or the escape sequence bring it back.
+  // A modem that was left in data mode hears AT as data: CR, AT, then DTR or the escape sequence bring it
+  // back.
   roused_ = true;
-  context.note(Note::Kind::setup, "no reply to " + (step().text.secret ? std::string("****") : as<CommandRun>().text()) +
+  context.note(Note::Kind::setup, "no reply to " +
+                                      (step().text.secret ? std::string("****") : as<CommandRun>().text()) +
                                       "; trying to wake the modem");
   begin(std::make_unique<AbortRun>(context, listener_), &Machine::roused);
 }
@@ -143,7 +149,8 @@ void Session::Machine::roused() {
   // It is awake: the step is run again, from its start.
 }
 
-// --- dial --------------------------------------------------------------------------------------------------------
+// --- dial
+// --------------------------------------------------------------------------------------------------------
 
 // Whether a command line dials; A/ does when the line that it repeats did.
 bool Session::Machine::dials(std::string_view line) const {
@@ -162,7 +169,8 @@ bool Session::Machine::may_dial(const std::optional<script::NumberRefusal>& refu
     return false;
   }
   if (dials_ >= context.options.dials_max) {
-    refuse(evidence::Refusal::redial, "This run has dialled " + std::to_string(dials_) + " times, which is its limit.");
+    refuse(evidence::Refusal::redial,
+           "This run has dialled " + std::to_string(dials_) + " times, which is its limit.");
     return false;
   }
   ++dials_;
@@ -240,7 +248,8 @@ void Session::Machine::dial_now() {
 void Session::Machine::dialled() {
   const auto& evidence = context.evidence;
   needs_sync_ = !evidence.connected;
-  Came came{.meaning = {}, .outcome = outcome_now(), .timeout = evidence.ending == Ending::own_timer, .text = {}};
+  Came came{
+      .meaning = {}, .outcome = outcome_now(), .timeout = evidence.ending == Ending::own_timer, .text = {}};
   if (evidence.result) {
     came.meaning = evidence.result->meaning;
     came.text = evidence.result->text;
@@ -255,7 +264,8 @@ void Session::Machine::held() {
   connection_lost();
 }
 
-// An expect that saw NO CARRIER among the data asks the modem; where it does not answer, it was data, and the step goes on.
+// An expect that saw NO CARRIER among the data asks the modem; where it does not answer, it was data, and the
+// step goes on.
 bool Session::Machine::carrier_in_doubt(const ExpectRun& run) {
   if (run.end() == ExpectRun::End::lost) {
     connection_lost();
@@ -284,8 +294,10 @@ void Session::Machine::expected() {
   const auto& run = as<ExpectRun>();
   if (run.end() == ExpectRun::End::overflow) return fail(Ending::overflowed);
   if (carrier_in_doubt(run)) return;
-  Came came{.meaning = {}, .outcome = {}, .timeout = run.end() == ExpectRun::End::timeout, .text = run.word()};
-  if (const auto* pattern = run.matched(); pattern != nullptr && pattern->kind == script::Pattern::Kind::meaning) {
+  Came came{
+      .meaning = {}, .outcome = {}, .timeout = run.end() == ExpectRun::End::timeout, .text = run.word()};
+  if (const auto* pattern = run.matched();
+      pattern != nullptr && pattern->kind == script::Pattern::Kind::meaning) {
     came.meaning = pattern->meaning;
   }
   if (branch(step(), came)) return;
@@ -294,7 +306,8 @@ void Session::Machine::expected() {
                                  evidence::shown(step().timeout.value_or(expect_timeout)));
 }
 
-// --- branches ----------------------------------------------------------------------------------------------------
+// --- branches
+// ----------------------------------------------------------------------------------------------------
 
 bool Session::Machine::branch(const Step& now, const Came& came) {
   using Kind = script::Pattern::Kind;
@@ -344,7 +357,8 @@ bool Session::Machine::jump(const script::Branch& branch) {
   }
   if (branch.after > Duration{}) {
     // The pause belongs to the jump: what follows it begins when it is over.
-    begin(std::make_unique<PauseRun>(context, listener_, branch.after, PauseRun::Until::time), &Machine::paused);
+    begin(std::make_unique<PauseRun>(context, listener_, branch.after, PauseRun::Until::time),
+          &Machine::paused);
   }
   return true;
 }

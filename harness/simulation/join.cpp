@@ -13,7 +13,10 @@ constexpr int rounds_max = 5'000'000;
 class Wire {
  public:
   Wire(session::Session& session, emulator::Modem& modem, const Join& options)
-      : session_(session), modem_(modem), options_(options), random_(options.chunk_seed) {}
+      : session_(session)
+      , modem_(modem)
+      , options_(options)
+      , random_(options.chunk_seed) {}
 
   // Moves what there is to move at this moment; true where anything moved.
   bool move(Time now) {
@@ -25,7 +28,8 @@ class Wire {
 
  private:
   void record(transcript::Kind kind, std::string_view bytes, Time now) {
-    if (options_.record) options_.record({.at = now, .kind = kind, .text = std::string(bytes), .length = bytes.size()});
+    if (options_.record)
+      options_.record({.at = now, .kind = kind, .text = std::string(bytes), .length = bytes.size()});
   }
 
   bool to_modem(Time now) {
@@ -58,7 +62,8 @@ class Wire {
     while (const auto request = session_.next_request()) {
       any = true;
       session::PortAnswer answer;
-      if (request->kind == session::PortRequest::Kind::set_lines && request->dtr) modem_.set_dtr(*request->dtr, now);
+      if (request->kind == session::PortRequest::Kind::set_lines && request->dtr)
+        modem_.set_dtr(*request->dtr, now);
       if (request->kind == session::PortRequest::Kind::reopen) {
         modem_.set_dtr(false, now);
         modem_.set_dtr(true, now);
@@ -90,10 +95,12 @@ Result join(session::Session& session, emulator::Modem& modem, const Join& optio
   auto lines = modem.lines();
   session.start(now);
   for (int round = 0; round < rounds_max; ++round) {
-    while (session.outcome() == nullptr && wire.move(now)) {}
+    while (session.outcome() == nullptr && wire.move(now)) {
+    }
     if (session.outcome() != nullptr) return {.ended = Ended::with_outcome, .at = now};
     if (modem.unplugged()) {
-      session.port_failed({.fault = evidence::PortFault::lost, .system_error = 0, .detail = "unplugged", .advice = {}}, now);
+      session.port_failed(
+          {.fault = evidence::PortFault::lost, .system_error = 0, .detail = "unplugged", .advice = {}}, now);
       continue;
     }
     if (const auto changed = modem.lines(); changed != lines) {

@@ -1,4 +1,5 @@
-// Joins a session and an emulated modem in memory, under virtual time: a 60-second carrier wait costs a microsecond.
+// Joins a session and an emulated modem in memory, under virtual time: a 60-second carrier wait costs a
+// microsecond.
 #pragma once
 
 #include "harness/emulator/modem.hpp"
@@ -28,7 +29,8 @@ struct Result {
   Time at{};
 };
 
-// Runs the session against the modem until it has an outcome. A modem that the exchange unplugs is a lost port.
+// Runs the session against the modem until it has an outcome. A modem that the exchange unplugs is a lost
+// port.
 Result join(session::Session& session, emulator::Modem& modem, const Join& options = {}, Time start = {});
 
 } // namespace dialbench::simulation

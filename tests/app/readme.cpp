@@ -27,8 +27,8 @@ std::string first_example() {
   return example;
 }
 
-// Times depend on the machine by a tenth or two, and with them where a line is broken. The line about a modem that is
-// plugged in depends on the machine altogether.
+// Times depend on the machine by a tenth or two, and with them where a line is broken. The line about a modem
+// that is plugged in depends on the machine altogether.
 std::string without_times(const std::string& text) {
   const std::string masked = std::regex_replace(text, std::regex("[0-9]+\\.[0-9] s"), "T");
   const std::string here = std::regex_replace(masked, std::regex("\\(A modem is plugged in[^)]*\\)"), "");

@@ -17,7 +17,8 @@ TEST_CASE("durations are spelled one way everywhere") {
 }
 
 TEST_CASE("what is no duration is none") {
-  const auto text = GENERATE(as<std::string>(), "", "s", "-5s", "5 s", "5x", "5s5", "1e9s", "nan", "inf", "25h", "0x10s", "5s ");
+  const auto text = GENERATE(as<std::string>(), "", "s", "-5s", "5 s", "5x", "5s5", "1e9s", "nan", "inf",
+                             "25h", "0x10s", "5s ");
   CAPTURE(text);
   CHECK_FALSE(parse_duration(text));
 }
@@ -35,5 +36,6 @@ TEST_CASE("durations are shown for people and spelled for options") {
 
 TEST_CASE("what is spelled is read back") {
   const auto ms = GENERATE(0, 1, 250, 999, 1000, 1500, 59'900, 60'000, 61'000, 3'600'000, 86'399'000);
-  CHECK(parse_duration(evidence::spelled(std::chrono::milliseconds(ms))) == Duration(std::chrono::milliseconds(ms)));
+  CHECK(parse_duration(evidence::spelled(std::chrono::milliseconds(ms))) ==
+        Duration(std::chrono::milliseconds(ms)));
 }

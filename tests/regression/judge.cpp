@@ -27,7 +27,9 @@ regression::Scenario expecting_busy() {
 }
 } // namespace
 
-TEST_CASE("what is as expected passes") { CHECK(regression::judge(expecting_busy(), busy_after(7s)).empty()); }
+TEST_CASE("what is as expected passes") {
+  CHECK(regression::judge(expecting_busy(), busy_after(7s)).empty());
+}
 
 TEST_CASE("each expectation that is not met is named, with what was expected and what came") {
   auto scenario = expecting_busy();
@@ -47,6 +49,7 @@ TEST_CASE("each expectation that is not met is named, with what was expected and
 TEST_CASE("a run that could not be made has failed") {
   regression::Ran ran;
   ran.problem = "socat is not installed";
-  CHECK(regression::judge(expecting_busy(), ran) == std::vector<std::string>{"could not be run: socat is not installed"});
+  CHECK(regression::judge(expecting_busy(), ran) ==
+        std::vector<std::string>{"could not be run: socat is not installed"});
   CHECK_FALSE(regression::judge(expecting_busy(), {}).empty());
 }

@@ -64,7 +64,8 @@ hung_up = true
   CHECK(read->exchange.ring_cycle == Duration(5s));
   CHECK(read->exchange.at("5550123").says.at(0).bytes == "BUSY");
   CHECK(read->exchange.at("4711").kind == emulator::Far::Kind::dead);
-  CHECK(read->exchange.at("5550176").kind == emulator::Far::Kind::busy); // the embedded exchange is there, too
+  CHECK(read->exchange.at("5550176").kind ==
+        emulator::Far::Kind::busy); // the embedded exchange is there, too
   CHECK(read->expect.outcome == evidence::OutcomeClass::busy);
   CHECK(read->expect.first_outcome == evidence::OutcomeClass::no_answer);
   CHECK(read->expect.code == 676);
@@ -78,10 +79,14 @@ hung_up = true
 TEST_CASE("faults stand at their line and column, and say what was expected") {
   CHECK_THAT(fault_of("number = \"1\"\n" + end), StartsWith("s.toml:1:1: the scenario has no name"));
   CHECK_THAT(fault_of("name = \"x\"\n"), ContainsSubstring("expects nothing"));
-  CHECK_THAT(fault_of("name = \"x\"\nnmber = \"1\"\n" + end), StartsWith("s.toml:2:1: unknown key \"nmber\""));
-  CHECK_THAT(fault_of("name = \"x\"\n[modem]\nech = true\n" + end), StartsWith("s.toml:3:7: ech is not understood"));
-  CHECK_THAT(fault_of("name = \"x\"\n[line.5]\nkind = \"asleep\"\n" + end), StartsWith("s.toml:3:8: kind is not understood"));
-  CHECK_THAT(fault_of("name = \"x\"\n[expect]\nclass = \"bussy\"\n"), StartsWith("s.toml:3:9: class is not understood"));
+  CHECK_THAT(fault_of("name = \"x\"\nnmber = \"1\"\n" + end),
+             StartsWith("s.toml:2:1: unknown key \"nmber\""));
+  CHECK_THAT(fault_of("name = \"x\"\n[modem]\nech = true\n" + end),
+             StartsWith("s.toml:3:7: ech is not understood"));
+  CHECK_THAT(fault_of("name = \"x\"\n[line.5]\nkind = \"asleep\"\n" + end),
+             StartsWith("s.toml:3:8: kind is not understood"));
+  CHECK_THAT(fault_of("name = \"x\"\n[expect]\nclass = \"bussy\"\n"),
+             StartsWith("s.toml:3:9: class is not understood"));
   CHECK_THAT(fault_of("name = \"x\"\nattempts = 0\n" + end), StartsWith("s.toml:2:12:"));
   CHECK_THAT(fault_of("name = \"x\"\npace = -1\n" + end), StartsWith("s.toml:2:8: pace is not understood"));
   CHECK_THAT(fault_of("name = \"x\"\n[expect]\nwithin = \"soon\"\n"), StartsWith("s.toml:3:10:"));

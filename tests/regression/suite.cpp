@@ -34,10 +34,12 @@ regression::Suite suite_of(const fs::path& path) {
 TEST_CASE("a scenario that fails shows both sides, one that passes does not stop it, a fault is a failure") {
   const Folder folder;
   folder.write("a.toml", "name = \"right\"\nnumber = \"5550176\"\npace = 100\n[expect]\nclass = \"busy\"\n");
-  folder.write("b.toml", "name = \"wrong\"\nnumber = \"5550176\"\npace = 100\n[expect]\nclass = \"connected\"\n");
+  folder.write("b.toml",
+               "name = \"wrong\"\nnumber = \"5550176\"\npace = 100\n[expect]\nclass = \"connected\"\n");
   folder.write("c.toml", "name = \n");
   std::vector<regression::Judged> all;
-  const auto summary = regression::run_suite(suite_of(folder.path()), [&](const auto& judged) { all.push_back(judged); });
+  const auto summary =
+      regression::run_suite(suite_of(folder.path()), [&](const auto& judged) { all.push_back(judged); });
   CHECK(summary.passed == 1);
   CHECK(summary.failed == 2);
   REQUIRE(all.size() == 3);
@@ -54,6 +56,8 @@ TEST_CASE("a scenario that fails shows both sides, one that passes does not stop
 TEST_CASE("a path that is not there, and a folder without scenarios") {
   const Folder folder;
   const auto nothing = [](const regression::Judged&) {};
-  CHECK_THAT(regression::run_suite(suite_of(folder.path()), nothing).problem, ContainsSubstring("no scenario"));
-  CHECK_THAT(regression::run_suite(suite_of(folder.path() / "none.toml"), nothing).problem, ContainsSubstring("no such"));
+  CHECK_THAT(regression::run_suite(suite_of(folder.path()), nothing).problem,
+             ContainsSubstring("no scenario"));
+  CHECK_THAT(regression::run_suite(suite_of(folder.path() / "none.toml"), nothing).problem,
+             ContainsSubstring("no such"));
 }

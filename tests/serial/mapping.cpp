@@ -1,5 +1,5 @@
-// Every row of the mapping table that a modem can bring about, through the real driver and socat: the shipped scenarios.
-// The rows that a port brings about are in loss.cpp here and in tests/port.
+// Every row of the mapping table that a modem can bring about, through the real driver and socat: the shipped
+// scenarios. The rows that a port brings about are in loss.cpp here and in tests/port.
 #include "harness/evidence/outcome_class.hpp"
 #include "harness/regression/suite.hpp"
 #include "tests/catch.hpp"
@@ -23,9 +23,11 @@ TEST_CASE("the shipped scenarios pass, and reach every outcome that a modem can 
   CHECK(failed.empty());
   using enum OutcomeClass;
   for (const auto expected :
-       {connected, command_mode, busy, voice_answer, fax_answer, data_answer, no_answer, no_carrier, no_dialtone, line_in_use,
-        command_error, setup_error, delayed, blacklisted, unknown_result, no_response, garbled, overflow, looping,
-        connection_lost, port_lost, number_malformed, number_too_long, script_fault, script_unmet}) {
+       {connected,   command_mode,    busy,           voice_answer,     fax_answer,      data_answer,
+        no_answer,   no_carrier,      no_dialtone,    line_in_use,      command_error,   setup_error,
+        delayed,     blacklisted,     unknown_result, no_response,      garbled,         overflow,
+        looping,     connection_lost, port_lost,      number_malformed, number_too_long, script_fault,
+        script_unmet}) {
     CAPTURE(evidence::name(expected));
     CHECK(seen.count(expected) == 1);
   }

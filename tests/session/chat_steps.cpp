@@ -21,14 +21,16 @@ const char* const provider = "ABORT BUSY ABORT \"NO CARRIER\" ABORT VOICE ABORT 
 TEST_CASE("a chat script that logs in connects") {
   Conversation talk(chat(provider));
   talk.expect("ATZW2\r").says("ATZW2\r\r\nOK\r\n").expect("ATDT5551234\r");
-  talk.after(12s).says("\r\nCARRIER 33600\r\n\r\nPROTOCOL: ERROR-CONTROL/LAPB\r\n\r\nCONNECT 33600\r\nlogin: ");
+  talk.after(12s).says(
+      "\r\nCARRIER 33600\r\n\r\nPROTOCOL: ERROR-CONTROL/LAPB\r\n\r\nCONNECT 33600\r\nlogin: ");
   talk.expect("guest\r").says("Password: ").expect("secret\r");
   talk.expect("+++").after(1200ms).reply("OK").expect("ATH\r").reply("OK").expect("AT\r").reply("OK");
   const auto& outcome = talk.outcome();
   CHECK(outcome.outcome == OutcomeClass::connected);
   CHECK(outcome.word == "CONNECT 33600");
   CHECK(outcome.evidence.number == "5551234");
-  for (const auto& command : outcome.evidence.commands) CHECK(command.text.find("secret") == std::string::npos);
+  for (const auto& command : outcome.evidence.commands)
+    CHECK(command.text.find("secret") == std::string::npos);
 }
 
 TEST_CASE("an ABORT string that is a result word matches whole lines and gives its code") {

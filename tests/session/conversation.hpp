@@ -1,4 +1,5 @@
-// A conversation with a session, written down: what the modem is sent, what it answers and when. Time is a number.
+// A conversation with a session, written down: what the modem is sent, what it answers and when. Time is a
+// number.
 //
 //   Conversation talk(script);
 //   talk.expect("ATZ\r").reply("OK").expect("ATDT5551234\r").after(12s).reply("BUSY");
@@ -97,7 +98,8 @@ class Conversation {
     return *this;
   }
   Conversation& port_lost() {
-    session_.port_failed({.fault = evidence::PortFault::lost, .system_error = 5, .detail = "gone", .advice = {}}, now_);
+    session_.port_failed(
+        {.fault = evidence::PortFault::lost, .system_error = 5, .detail = "gone", .advice = {}}, now_);
     return *this;
   }
   Conversation& stop() {
@@ -135,7 +137,8 @@ class Conversation {
     std::string ignored;
     while (session_.outcome() == nullptr) {
       if (take(ignored)) continue;
-      if (session_.outcome() == nullptr && !advance()) FAIL("the session waits for nothing and has no outcome");
+      if (session_.outcome() == nullptr && !advance())
+        FAIL("the session waits for nothing and has no outcome");
     }
     return *session_.outcome();
   }

@@ -17,15 +17,16 @@ TEST_CASE("the modem's word decides, whole and in its own spelling") {
     const char* word;
     OutcomeClass outcome;
   };
-  const auto row = GENERATE(
-      Row{"BUSY", OutcomeClass::busy}, Row{"VOICE", OutcomeClass::voice_answer}, Row{"FAX", OutcomeClass::fax_answer},
-      Row{"DATA", OutcomeClass::data_answer}, Row{"NO ANSWER", OutcomeClass::no_answer},
-      Row{"NO CARRIER", OutcomeClass::no_carrier}, Row{"NO DIALTONE", OutcomeClass::no_dialtone},
-      Row{"NO DIAL TONE", OutcomeClass::no_dialtone}, Row{"NO PROMPTTONE", OutcomeClass::no_dialtone},
-      Row{"NO LINE", OutcomeClass::no_dialtone}, Row{"LINE IN USE", OutcomeClass::line_in_use},
-      Row{"PHONE OFF-HOOK", OutcomeClass::line_in_use}, Row{"ERROR", OutcomeClass::command_error},
-      Row{"+CME ERROR: 30", OutcomeClass::command_error}, Row{"DELAYED", OutcomeClass::delayed},
-      Row{"BLACKLISTED", OutcomeClass::blacklisted}, Row{"busy", OutcomeClass::busy});
+  const auto row =
+      GENERATE(Row{"BUSY", OutcomeClass::busy}, Row{"VOICE", OutcomeClass::voice_answer},
+               Row{"FAX", OutcomeClass::fax_answer}, Row{"DATA", OutcomeClass::data_answer},
+               Row{"NO ANSWER", OutcomeClass::no_answer}, Row{"NO CARRIER", OutcomeClass::no_carrier},
+               Row{"NO DIALTONE", OutcomeClass::no_dialtone}, Row{"NO DIAL TONE", OutcomeClass::no_dialtone},
+               Row{"NO PROMPTTONE", OutcomeClass::no_dialtone}, Row{"NO LINE", OutcomeClass::no_dialtone},
+               Row{"LINE IN USE", OutcomeClass::line_in_use},
+               Row{"PHONE OFF-HOOK", OutcomeClass::line_in_use}, Row{"ERROR", OutcomeClass::command_error},
+               Row{"+CME ERROR: 30", OutcomeClass::command_error}, Row{"DELAYED", OutcomeClass::delayed},
+               Row{"BLACKLISTED", OutcomeClass::blacklisted}, Row{"busy", OutcomeClass::busy});
   auto talk = dialling();
   talk.after(5s).reply(row.word);
   CAPTURE(row.word);
@@ -36,7 +37,10 @@ TEST_CASE("the modem's word decides, whole and in its own spelling") {
 TEST_CASE("progress lines are not results") {
   auto talk = dialling();
   talk.after(4s).reply("RINGING").after(6s).reply("RINGING").after(6s).reply("CARRIER 33600");
-  talk.reply("PROTOCOL: ERROR-CONTROL/LAPB").reply("COMPRESSION: V.42BIS").reply("RING").reply("CONNECT 33600");
+  talk.reply("PROTOCOL: ERROR-CONTROL/LAPB")
+      .reply("COMPRESSION: V.42BIS")
+      .reply("RING")
+      .reply("CONNECT 33600");
   talk.expect("+++").after(1200ms).reply("OK").expect("ATH\r").reply("OK").expect("AT\r").reply("OK");
   const auto& outcome = talk.outcome();
   CHECK(outcome.outcome == OutcomeClass::connected);
@@ -161,7 +165,10 @@ TEST_CASE("numbers that are none are refused before a byte is sent") {
     OutcomeClass outcome;
   };
   const auto row = GENERATE(values<Row>({{"T555\r1234", OutcomeClass::number_malformed},
-                                         {std::string("T555\0" "1234", 9), OutcomeClass::number_malformed},
+                                         {std::string("T555\0"
+                                                      "1234",
+                                                      9),
+                                          OutcomeClass::number_malformed},
                                          {"T555;1234", OutcomeClass::number_malformed},
                                          {"Thello", OutcomeClass::number_malformed},
                                          {"T" + std::string(300, '5'), OutcomeClass::number_too_long}}));

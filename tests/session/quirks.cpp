@@ -1,5 +1,5 @@
-// What real modems, soft modems and emulators were seen to send, item by item as facts number them (quirks 1 to 14). Items
-// 12 and 13 are about ports and stand in tests/port too; here is what a session makes of them.
+// What real modems, soft modems and emulators were seen to send, item by item as facts number them (quirks 1
+// to 14). Items 12 and 13 are about ports and stand in tests/port too; here is what a session makes of them.
 #include "at/dialect.hpp"
 #include "tests/session/conversation.hpp"
 
@@ -44,8 +44,8 @@ TEST_CASE("quirk 1: echo in one-byte reads, late, together with the result, of t
 }
 
 TEST_CASE("quirk 2: line ends of every kind") {
-  const auto framed = GENERATE(as<std::string>(), "\r\n%\r\n", "%\r\n", "\n%\r\n", "%\r", "\r%\r", "%\n", "\r\n\r\n%\r\n\r\n",
-                               "\r\r\n%\r\r\n");
+  const auto framed = GENERATE(as<std::string>(), "\r\n%\r\n", "%\r\n", "\n%\r\n", "%\r", "\r%\r", "%\n",
+                               "\r\n\r\n%\r\n\r\n", "\r\r\n%\r\r\n");
   auto with = [&](std::string word) { return std::string(framed).replace(framed.find('%'), 1, word); };
   CAPTURE(framed);
   Conversation talk(usual());
@@ -72,8 +72,9 @@ TEST_CASE("quirk 3: numeric forms") {
     const char* ok;
     const char* result;
   };
-  const auto row = GENERATE(Row{"0\r", "7\r"}, Row{"\r\n0\r\n", "\r\n7\r\n"}, Row{"\r\n000\r\n", "\r\n007\r\n"},
-                            Row{"0\r\n", "7\r\n"}, Row{"ATE0Q0V1X4\r0\r", "7\r"});
+  const auto row =
+      GENERATE(Row{"0\r", "7\r"}, Row{"\r\n0\r\n", "\r\n7\r\n"}, Row{"\r\n000\r\n", "\r\n007\r\n"},
+               Row{"0\r\n", "7\r\n"}, Row{"ATE0Q0V1X4\r0\r", "7\r"});
   Conversation talk(usual());
   talk.expect("ATE0Q0V1X4\r").says(row.ok).expect(dial_line).after(5s).says(row.result);
   CHECK(talk.outcome().outcome == OutcomeClass::busy);
@@ -117,7 +118,13 @@ TEST_CASE("quirk 4: two finals for one command") {
     CHECK(talk.outcome().outcome == OutcomeClass::busy);
   }
   SECTION("OK, then NO CARRIER 40 ms later") {
-    talk.expect("ATZ\r").reply("OK").after(40ms).reply("NO CARRIER").expect(dial_line).after(5s).reply("BUSY");
+    talk.expect("ATZ\r")
+        .reply("OK")
+        .after(40ms)
+        .reply("NO CARRIER")
+        .expect(dial_line)
+        .after(5s)
+        .reply("BUSY");
     CHECK(talk.outcome().outcome == OutcomeClass::busy);
   }
   SECTION("NO CARRIER, then OK") {
@@ -131,7 +138,13 @@ TEST_CASE("quirk 4: two finals for one command") {
     CHECK(talk.outcome().outcome == OutcomeClass::connected);
   }
   SECTION("NO CARRIER, and HANGUP 1.4 s later, when all is over") {
-    talk.expect("ATZ\r").reply("OK").expect(dial_line).after(12s).reply("NO CARRIER").after(1400ms).reply("HANGUP");
+    talk.expect("ATZ\r")
+        .reply("OK")
+        .expect(dial_line)
+        .after(12s)
+        .reply("NO CARRIER")
+        .after(1400ms)
+        .reply("HANGUP");
     CHECK(talk.outcome().outcome == OutcomeClass::no_carrier);
   }
 }
@@ -151,7 +164,8 @@ TEST_CASE("quirk 5: unsolicited lines") {
     CHECK(talk.outcome().outcome == OutcomeClass::busy);
   }
   SECTION("caller ID in one write") {
-    talk.expect("ATZ\r").says("\r\nRING\r\n\r\nDATE = 0712\r\n\r\nTIME = 1402\r\n\r\nNMBR = 5550123\r\n\r\nNAME = BUSY\r\n\r\nOK\r\n");
+    talk.expect("ATZ\r").says("\r\nRING\r\n\r\nDATE = 0712\r\n\r\nTIME = 1402\r\n\r\nNMBR = "
+                              "5550123\r\n\r\nNAME = BUSY\r\n\r\nOK\r\n");
     talk.expect(dial_line).after(5s).reply("NO ANSWER");
     CHECK(talk.outcome().outcome == OutcomeClass::no_answer);
   }
@@ -161,7 +175,11 @@ TEST_CASE("quirk 5: unsolicited lines") {
   }
   SECTION("a reply that comes after the reply of the next command") {
     Conversation late(script_of({send("ATE1"), send("ATS7?"), dial("T5551234")}));
-    late.expect("ATE1\r").says("ATE1\r\r\nOK\r\n").expect("ATS7?\r").says("ATS7?\r\r\n050\r\n\r\nOK\r\n").says("\r\nOK\r\n");
+    late.expect("ATE1\r")
+        .says("ATE1\r\r\nOK\r\n")
+        .expect("ATS7?\r")
+        .says("ATS7?\r\r\n050\r\n\r\nOK\r\n")
+        .says("\r\nOK\r\n");
     late.expect(dial_line).says(dial_line).after(5s).reply("BUSY");
     CHECK(late.outcome().outcome == OutcomeClass::busy);
     CHECK(late.outcome().evidence.s7 == 50s);
@@ -194,7 +212,8 @@ TEST_CASE("quirk 7: the OK after a failed dial may be none: AT is asked before t
   again.label = "again";
   again.on.push_back(branch);
   Conversation talk(script_of({again}));
-  talk.expect(dial_line).after(5s).reply("BUSY").expect("AT\r").reply("OK").expect(dial_line).after(5s).reply("NO ANSWER");
+  talk.expect(dial_line).after(5s).reply("BUSY").expect("AT\r").reply("OK").expect(dial_line).after(5s).reply(
+      "NO ANSWER");
   CHECK(talk.outcome().outcome == OutcomeClass::no_answer);
   CHECK(talk.outcome().evidence.epoch == 2);
 }
@@ -214,7 +233,11 @@ TEST_CASE("quirk 7: OK to a dial that does not stay in command mode is not its r
 TEST_CASE("quirk 8: lines around CONNECT") {
   Conversation talk(script_of({dial("T5551234"), hold(3s)}));
   SECTION("before and after") {
-    talk.expect(dial_line).after(12s).reply("Modulation: V34").reply("Protocol: LAPM").reply("Compression: V.42bis");
+    talk.expect(dial_line)
+        .after(12s)
+        .reply("Modulation: V34")
+        .reply("Protocol: LAPM")
+        .reply("Compression: V.42bis");
     talk.says("\r\nCONNECT\r\nTo escape to command mode, use '+++'.\r\n");
     hangs_up(talk);
     CHECK(talk.outcome().outcome == OutcomeClass::connected);
@@ -291,7 +314,13 @@ TEST_CASE("quirk 11: S7 and X levels that are ignored") {
 
 TEST_CASE("quirk 12: where nothing else helps the port is closed and opened by its name") {
   Conversation talk(script_of({dial("T5551234"), hangup()}));
-  talk.expect(dial_line).after(12s).reply("CONNECT 33600").expect("+++").expect("ATH\r").expect("AT\r").expect("AT\r");
+  talk.expect(dial_line)
+      .after(12s)
+      .reply("CONNECT 33600")
+      .expect("+++")
+      .expect("ATH\r")
+      .expect("AT\r")
+      .expect("AT\r");
   // a reopen is asked for here, and answered
   talk.expect("AT\r").reply("OK");
   CHECK(talk.outcome().outcome == OutcomeClass::connected);
@@ -309,7 +338,13 @@ TEST_CASE("quirk 13: two echoes that feed each other end, and do not fill the me
 
 TEST_CASE("quirk 14: what ATH brings") {
   Conversation talk(script_of({dial("T5551234"), hangup()}));
-  talk.expect(dial_line).after(12s).reply("CONNECT 33600").expect("+++").after(1200ms).reply("OK").expect("ATH\r");
+  talk.expect(dial_line)
+      .after(12s)
+      .reply("CONNECT 33600")
+      .expect("+++")
+      .after(1200ms)
+      .reply("OK")
+      .expect("ATH\r");
   SECTION("NO CARRIER only") { talk.reply("NO CARRIER"); }
   SECTION("NO CARRIER, then OK") { talk.says("\r\nNO CARRIER\r\n\r\nOK\r\n"); }
   SECTION("OK, then NO CARRIER") { talk.reply("OK").after(40ms).reply("NO CARRIER"); }

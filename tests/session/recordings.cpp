@@ -1,6 +1,6 @@
-// Dialogues with emulated modems that were recorded elsewhere, their modem sides as they are: every final result is found,
-// at the time of the chunk that completes it, and none is invented. The recordings are no part of this project; where they
-// do not lie beside it, this says so and tests nothing.
+// Dialogues with emulated modems that were recorded elsewhere, their modem sides as they are: every final
+// result is found, at the time of the chunk that completes it, and none is invented. The recordings are no
+// part of this project; where they do not lie beside it, this says so and tests nothing.
 #include "harness/session/listener.hpp"
 #include "harness/transcript/read.hpp"
 #include "tests/catch.hpp"
@@ -17,9 +17,11 @@ namespace {
 
 using Finals = std::vector<std::pair<Time, std::string>>;
 
-// The oracle knows nothing of ours: lines, as CR and LF end them, that are one of the words, or CONNECT with a blank behind.
+// The oracle knows nothing of ours: lines, as CR and LF end them, that are one of the words, or CONNECT with
+// a blank behind.
 Finals by_eye(const std::vector<transcript::Event>& events) {
-  static const std::set<std::string> words = {"OK", "ERROR", "BUSY", "NO CARRIER", "NO ANSWER", "NO DIALTONE", "CONNECT"};
+  static const std::set<std::string> words = {"OK",        "ERROR",       "BUSY",   "NO CARRIER",
+                                              "NO ANSWER", "NO DIALTONE", "CONNECT"};
   Finals finals;
   std::string line;
   for (const auto& event : events) {

@@ -107,12 +107,22 @@ TEST_CASE("with DCD its fall is the loss, and DTR hangs up") {
   options.has_lines = true;
   SECTION("held until DCD falls") {
     Conversation talk(script_of({dial("T5551234"), hold(30s)}), options);
-    talk.expect("ATDT5551234\r").after(12s).reply("CONNECT 33600").lines({.dcd = true}).after(5s).lines({.dcd = false});
+    talk.expect("ATDT5551234\r")
+        .after(12s)
+        .reply("CONNECT 33600")
+        .lines({.dcd = true})
+        .after(5s)
+        .lines({.dcd = false});
     CHECK(talk.outcome().outcome == OutcomeClass::connection_lost);
   }
   SECTION("held to the end, then DTR is dropped") {
     Conversation talk(script_of({dial("T5551234"), hold(3s)}), options);
-    talk.expect("ATDT5551234\r").after(12s).reply("CONNECT 33600").lines({.dcd = true}).after(3600ms).lines({.dcd = false});
+    talk.expect("ATDT5551234\r")
+        .after(12s)
+        .reply("CONNECT 33600")
+        .lines({.dcd = true})
+        .after(3600ms)
+        .lines({.dcd = false});
     talk.expect("AT\r").reply("OK");
     const auto& outcome = talk.outcome();
     CHECK(outcome.outcome == OutcomeClass::connected);

@@ -1,8 +1,9 @@
-// Session and emulated modem in memory: every number of the embedded exchange, minutes in microseconds, any chunking.
+// Session and emulated modem in memory: every number of the embedded exchange, minutes in microseconds, any
+// chunking.
+#include "harness/simulation/join.hpp"
 #include "harness/diagnosis/verdict.hpp"
 #include "harness/evidence/mapping.hpp"
 #include "harness/script/read.hpp"
-#include "harness/simulation/join.hpp"
 #include "tests/catch.hpp"
 
 using namespace dialbench;
@@ -47,13 +48,14 @@ struct Row {
 } // namespace
 
 TEST_CASE("every number of the embedded exchange ends as its digits say, in any chunking") {
-  const auto row = GENERATE(Row{"5550100", OutcomeClass::connected}, Row{"5550176", OutcomeClass::busy},
-                            Row{"5550177", OutcomeClass::voice_answer}, Row{"5550178", OutcomeClass::no_answer},
-                            Row{"5550179", OutcomeClass::no_carrier}, Row{"5550180", OutcomeClass::no_dialtone},
-                            Row{"5550181", OutcomeClass::command_error}, Row{"5550192", OutcomeClass::no_response},
-                            Row{"5550103", OutcomeClass::fax_answer}, Row{"5550104", OutcomeClass::no_carrier},
-                            Row{"5550105", OutcomeClass::delayed}, Row{"5550106", OutcomeClass::blacklisted},
-                            Row{"5550107", OutcomeClass::line_in_use}, Row{"5550108", OutcomeClass::connected});
+  const auto row =
+      GENERATE(Row{"5550100", OutcomeClass::connected}, Row{"5550176", OutcomeClass::busy},
+               Row{"5550177", OutcomeClass::voice_answer}, Row{"5550178", OutcomeClass::no_answer},
+               Row{"5550179", OutcomeClass::no_carrier}, Row{"5550180", OutcomeClass::no_dialtone},
+               Row{"5550181", OutcomeClass::command_error}, Row{"5550192", OutcomeClass::no_response},
+               Row{"5550103", OutcomeClass::fax_answer}, Row{"5550104", OutcomeClass::no_carrier},
+               Row{"5550105", OutcomeClass::delayed}, Row{"5550106", OutcomeClass::blacklisted},
+               Row{"5550107", OutcomeClass::line_in_use}, Row{"5550108", OutcomeClass::connected});
   const auto seed = GENERATE(range(0, 20));
   CAPTURE(row.number, seed);
   auto session = dialling(row.number);
@@ -91,7 +93,8 @@ TEST_CASE("the same seed gives the same transcript") {
     simulation::Join options;
     options.chunk_seed = seed;
     options.record = [&](const transcript::Event& event) {
-      text += std::to_string(event.at.count()) + (event.kind == transcript::Kind::sent ? '>' : '<') + event.text;
+      text +=
+          std::to_string(event.at.count()) + (event.kind == transcript::Kind::sent ? '>' : '<') + event.text;
     };
     simulation::join(session, modem, options);
     return text;
@@ -114,7 +117,8 @@ TEST_CASE("the plug is pulled in the middle of a call") {
 }
 
 TEST_CASE("an attempt ends by its deadline with whatever habits the modem has") {
-  const auto& row = GENERATE(from_range(std::vector<emulator::HabitRow>(emulator::habit_rows().begin(), emulator::habit_rows().end())));
+  const auto& row = GENERATE(from_range(
+      std::vector<emulator::HabitRow>(emulator::habit_rows().begin(), emulator::habit_rows().end())));
   const auto number = GENERATE(as<std::string>(), "5550100", "5550176", "5550178");
   emulator::Habits habits;
   // Each switch on, one after the other; what is no switch keeps its default.
