@@ -1,6 +1,6 @@
 #include "harness/app/connection.hpp"
 
-#include "tests/app/folder.hpp"
+#include "tests/folder.hpp"
 #include "tests/catch.hpp"
 
 #include <boost/asio/io_context.hpp>

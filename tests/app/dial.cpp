@@ -1,5 +1,5 @@
 // [binary]: these run the built program, and dial its built-in exchange.
-#include "tests/app/folder.hpp"
+#include "tests/folder.hpp"
 #include "tests/app/program.hpp"
 #include "tests/catch.hpp"
 

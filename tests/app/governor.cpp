@@ -1,6 +1,6 @@
 #include "harness/app/governor.hpp"
 
-#include "tests/app/folder.hpp"
+#include "tests/folder.hpp"
 #include "tests/catch.hpp"
 
 namespace dialbench::app {

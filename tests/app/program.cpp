@@ -1,6 +1,6 @@
 #include "tests/app/program.hpp"
 
-#include "tests/app/folder.hpp"
+#include "tests/folder.hpp"
 
 #include <algorithm>
 #include <cstdio>

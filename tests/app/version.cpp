@@ -1,6 +1,6 @@
 #include "harness/app/version.hpp"
 
-#include "tests/app/folder.hpp"
+#include "tests/folder.hpp"
 #include "tests/catch.hpp"
 
 TEST_CASE("the program and CMakeLists.txt have one version") {

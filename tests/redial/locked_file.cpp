@@ -1,14 +1,14 @@
 #include "harness/redial/locked_file.hpp"
 
 #include "tests/catch.hpp"
-#include "tests/redial/temporary_folder.hpp"
+#include "tests/folder.hpp"
 
 #include <sys/stat.h>
 
 #include <fstream>
 
 using dialbench::redial::LockedFile;
-using dialbench::tests::TemporaryFolder;
+using dialbench::tests::Folder;
 using Use = LockedFile::Use;
 
 namespace {
@@ -32,7 +32,7 @@ void write(const std::string& path, const std::string& text) {
 } // namespace
 
 TEST_CASE("only the end of a long file is read, from a whole line on") {
-  const TemporaryFolder folder;
+  const Folder folder;
   write(folder / "file", "first\nsecond\nthird\n");
   CHECK(content(folder / "file") == "first\nsecond\nthird\n");
   const auto file = opened(folder / "file", Use::read);
@@ -43,14 +43,14 @@ TEST_CASE("only the end of a long file is read, from a whole line on") {
 }
 
 TEST_CASE("what is appended begins a line of its own") {
-  const TemporaryFolder folder;
+  const Folder folder;
   write(folder / "file", "whole\ntorn");
   CHECK_FALSE(opened(folder / "file", Use::append).append("next\n"));
   CHECK(content(folder / "file") == "whole\ntorn\nnext\n");
 }
 
 TEST_CASE("a file is shrunk in its place and can be appended to afterwards") {
-  const TemporaryFolder folder;
+  const Folder folder;
   write(folder / "file", "one\ntwo\nthree\n");
   {
     auto file = opened(folder / "file", Use::append);
@@ -61,7 +61,7 @@ TEST_CASE("a file is shrunk in its place and can be appended to afterwards") {
 }
 
 TEST_CASE("what is no regular file is refused at once") {
-  const TemporaryFolder folder;
+  const Folder folder;
   REQUIRE(::mkfifo((folder / "fifo").c_str(), 0600) == 0);
   CHECK_FALSE(LockedFile::open(folder / "fifo", Use::read).has_value());
   CHECK_FALSE(LockedFile::open(folder / "fifo", Use::append).has_value());
@@ -70,7 +70,7 @@ TEST_CASE("what is no regular file is refused at once") {
 }
 
 TEST_CASE("who holds the lock for ever stops nobody for ever") {
-  const TemporaryFolder folder;
+  const Folder folder;
   const auto holder = opened(folder / "file", Use::append);
   const auto other = LockedFile::open(folder / "file", Use::append, std::chrono::milliseconds(0));
   REQUIRE_FALSE(other.has_value());
@@ -78,7 +78,7 @@ TEST_CASE("who holds the lock for ever stops nobody for ever") {
 }
 
 TEST_CASE("readers do not wait for each other") {
-  const TemporaryFolder folder;
+  const Folder folder;
   write(folder / "file", "x\n");
   const auto reader = opened(folder / "file", Use::read);
   CHECK(LockedFile::open(folder / "file", Use::read).has_value());

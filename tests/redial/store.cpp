@@ -3,7 +3,7 @@
 #include "harness/redial/record.hpp"
 #include "harness/redial/rules.hpp"
 #include "tests/catch.hpp"
-#include "tests/redial/temporary_folder.hpp"
+#include "tests/folder.hpp"
 
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -18,7 +18,7 @@
 
 using namespace dialbench::redial;
 using dialbench::evidence::OutcomeClass;
-using dialbench::tests::TemporaryFolder;
+using dialbench::tests::Folder;
 using namespace std::string_literals;
 
 namespace {
@@ -84,7 +84,7 @@ class Variable {
 } // namespace
 
 TEST_CASE("what was dialled is there in the next run") {
-  const TemporaryFolder folder;
+  const Folder folder;
   const std::string path = folder / "state/dialbench/redial";
   CHECK_FALSE(Store(path).append(call(20)).has_value());
   CHECK_FALSE(Store(path).append({"5559999", now - 10, OutcomeClass::connected, true}).has_value());
@@ -95,13 +95,13 @@ TEST_CASE("what was dialled is there in the next run") {
 }
 
 TEST_CASE("a store that is not there yet is an empty history") {
-  const TemporaryFolder folder;
+  const Folder folder;
   CHECK(loaded(Store(folder / "none/redial")).history.empty());
   CHECK_FALSE(std::filesystem::exists(folder / "none"));
 }
 
 TEST_CASE("the file and its folders are for their owner only") {
-  const TemporaryFolder folder;
+  const Folder folder;
   REQUIRE_FALSE(Store(folder / "state/redial").append(call(1)).has_value());
   CHECK(mode_of(folder / "state") == 0700);
   CHECK(mode_of(folder / "state/redial") == 0600);
@@ -111,7 +111,7 @@ TEST_CASE("the file and its folders are for their owner only") {
 }
 
 TEST_CASE("what is a day old is not loaded") {
-  const TemporaryFolder folder;
+  const Folder folder;
   const Store store(folder / "redial");
   for (const std::int64_t ago_s : {86401, 86400, 86399, 0})
     REQUIRE_FALSE(store.append(call(ago_s)).has_value());
@@ -119,7 +119,7 @@ TEST_CASE("what is a day old is not loaded") {
 }
 
 TEST_CASE("damaged lines are skipped and counted, the rest is read") {
-  const TemporaryFolder folder;
+  const Folder folder;
   std::ofstream(folder / "redial", std::ios::binary)
       << record(call(3)) << "\xff\0garbage\n\n"s << record(call(2)) << "17000";
   const Store store(folder / "redial");
@@ -130,7 +130,7 @@ TEST_CASE("damaged lines are skipped and counted, the rest is read") {
 }
 
 TEST_CASE("a file without end is read from its end, within a bound") {
-  const TemporaryFolder folder;
+  const Folder folder;
   {
     std::ofstream file(folder / "redial", std::ios::binary);
     const std::string junk(1 << 16, 'x');
@@ -141,7 +141,7 @@ TEST_CASE("a file without end is read from its end, within a bound") {
 }
 
 TEST_CASE("a file that has grown is cleared of what is forgotten") {
-  const TemporaryFolder folder;
+  const Folder folder;
   {
     std::ofstream file(folder / "redial", std::ios::binary);
     for (std::size_t written = 0; written < Store::clear_from_bytes;) {
@@ -157,7 +157,7 @@ TEST_CASE("a file that has grown is cleared of what is forgotten") {
 }
 
 TEST_CASE("processes that append at the same time lose nothing") {
-  const TemporaryFolder folder;
+  const Folder folder;
   const Store store(folder / "state/redial");
   constexpr int processes = 4;
   constexpr int calls = 100;
@@ -184,7 +184,7 @@ TEST_CASE("processes that append at the same time lose nothing") {
 }
 
 TEST_CASE("a place that cannot be written is a fault that says so") {
-  const TemporaryFolder folder;
+  const Folder folder;
   std::ofstream(folder / "file") << "x";
   const auto below_file = Store(folder / "file/redial").append(call(1));
   REQUIRE(below_file.has_value());
@@ -197,7 +197,7 @@ TEST_CASE("a place that cannot be written is a fault that says so") {
 }
 
 TEST_CASE("a folder of somebody else's is a fault, for whoever is not root") {
-  const TemporaryFolder folder;
+  const Folder folder;
   REQUIRE(::chmod((folder / "").c_str(), 0555) == 0);
   const int result = in_child([&] {
     constexpr uid_t nobody = 65534;
@@ -210,7 +210,7 @@ TEST_CASE("a folder of somebody else's is a fault, for whoever is not root") {
 }
 
 TEST_CASE("a full disk leaves the lines that are there as they are") {
-  const TemporaryFolder folder;
+  const Folder folder;
   const std::string path = folder / "redial";
   REQUIRE_FALSE(Store(path).append(call(2)).has_value());
   const auto before = content(path);
@@ -243,7 +243,7 @@ TEST_CASE("the place is the state folder of the user") {
 }
 
 TEST_CASE("what the store remembers is what the rules count") {
-  const TemporaryFolder folder;
+  const Folder folder;
   const Store store(folder / "redial");
   for (const std::int64_t ago_s : {20, 10}) {
     REQUIRE_FALSE(store.append({"5551234", now - ago_s, OutcomeClass::no_answer, false}).has_value());

@@ -1,28 +1,12 @@
 #include "harness/regression/suite.hpp"
 #include "tests/catch.hpp"
-
-#include <cstdlib>
-#include <fstream>
+#include "tests/folder.hpp"
 
 using namespace dialbench;
 namespace fs = std::filesystem;
+using tests::Folder;
 
 namespace {
-// A folder of its own for a test's scenarios.
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "dialbench-suite-XXXXXX").string();
-    path_ = mkdtemp(name.data());
-  }
-  ~Folder() { fs::remove_all(path_); }
-  void write(const std::string& name, const std::string& text) const { std::ofstream(path_ / name) << text; }
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
-
 regression::Suite suite_of(const fs::path& path) {
   regression::Suite suite;
   suite.scripts = fs::path(DIALBENCH_SOURCE_DIR) / "scripts";
@@ -39,7 +23,7 @@ TEST_CASE("a scenario that fails shows both sides, one that passes does not stop
   folder.write("c.toml", "name = \n");
   std::vector<regression::Judged> all;
   const auto summary =
-      regression::run_suite(suite_of(folder.path()), [&](const auto& judged) { all.push_back(judged); });
+      regression::run_suite(suite_of(folder / ""), [&](const auto& judged) { all.push_back(judged); });
   CHECK(summary.passed == 1);
   CHECK(summary.failed == 2);
   REQUIRE(all.size() == 3);
@@ -56,8 +40,8 @@ TEST_CASE("a scenario that fails shows both sides, one that passes does not stop
 TEST_CASE("a path that is not there, and a folder without scenarios") {
   const Folder folder;
   const auto nothing = [](const regression::Judged&) {};
-  CHECK_THAT(regression::run_suite(suite_of(folder.path()), nothing).problem,
+  CHECK_THAT(regression::run_suite(suite_of(folder / ""), nothing).problem,
              ContainsSubstring("no scenario"));
-  CHECK_THAT(regression::run_suite(suite_of(folder.path() / "none.toml"), nothing).problem,
+  CHECK_THAT(regression::run_suite(suite_of(folder / "none.toml"), nothing).problem,
              ContainsSubstring("no such"));
 }
