@@ -61,7 +61,7 @@ constexpr bool ascending(std::span<const DialectRow> rows) {
 
 #define DIALECT(id, title, source)                                                                           \
   static_assert(ascending(id##_rows), "the numbers of " #id ".def ascend");                                  \
-  constexpr Dialect id{#id, title, source, id##_rows};
+  constexpr Dialect id{#id, (title), (source), id##_rows};
 #include "at/dialects/list.def"
 
 constexpr auto all = std::to_array<const Dialect*>({

@@ -60,7 +60,7 @@ class Calls {
   int run() {
     presenter_.open();
     std::exception_ptr failure;
-    boost::asio::co_spawn(context_, all(), [&](std::exception_ptr thrown) {
+    boost::asio::co_spawn(context_, all(), [&](const std::exception_ptr& thrown) {
       failure = thrown;
       connection_.reset();
       signals_.ignore();
@@ -121,7 +121,7 @@ class Calls {
       pause_.expires_after(std::chrono::seconds(1));
       boost::system::error_code cancelled;
       auto token = boost::asio::redirect_error(boost::asio::use_awaitable, cancelled);
-      co_await pause_.async_wait(std::move(token));
+      co_await pause_.async_wait(token);
     }
     presenter_.progress().clear();
   }

@@ -69,7 +69,7 @@ class Demonstration {
   }
 
   void start(std::size_t i, script::Script script) {
-    boost::asio::co_spawn(context_, call(i, std::move(script)), [this](std::exception_ptr thrown) {
+    boost::asio::co_spawn(context_, call(i, std::move(script)), [this](const std::exception_ptr& thrown) {
       if (thrown && !thrown_) thrown_ = thrown;
       if (++ended_ == rows_.size()) signals_.ignore();
     });

@@ -51,7 +51,7 @@ int emulate(const EmulateOptions& options) {
   if (!modem) return failure("emulate: " + modem.error());
   Signals signals(context.get_executor(), [&modem] { (*modem)->stop(); });
   std::exception_ptr thrown;
-  boost::asio::co_spawn(context, (*modem)->run(), [&](std::exception_ptr failed) {
+  boost::asio::co_spawn(context, (*modem)->run(), [&](const std::exception_ptr& failed) {
     thrown = failed;
     signals.ignore();
   });

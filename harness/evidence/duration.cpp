@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
 
 namespace dialbench::evidence {
@@ -22,11 +23,11 @@ std::optional<std::int64_t> take_term(std::string_view& text, bool first) {
       std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
   if (error != std::errc{} || !(number >= 0) || number > 1e9) return std::nullopt;
   text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-  if (text.empty() && first) return static_cast<std::int64_t>(number * 1e6 + 0.5);
+  if (text.empty() && first) return std::llround(number * 1e6);
   for (const auto& unit : units) {
     if (!text.starts_with(unit.name)) continue;
     text.remove_prefix(unit.name.size());
-    return static_cast<std::int64_t>(number * static_cast<double>(unit.microseconds) + 0.5);
+    return std::llround(number * static_cast<double>(unit.microseconds));
   }
   return std::nullopt;
 }

@@ -39,7 +39,7 @@ inline Join::Join(const boost::asio::any_io_executor& executor)
 
 inline void Join::start(boost::asio::awaitable<void> child) {
   ++running_;
-  boost::asio::co_spawn(executor_, std::move(child), [this](std::exception_ptr failure) {
+  boost::asio::co_spawn(executor_, std::move(child), [this](const std::exception_ptr& failure) {
     --running_;
     if (failure && !failure_) failure_ = failure;
     if (failure || running_ == 0) changed_.cancel();

@@ -44,7 +44,7 @@ class Search {
     for (;;) {
       dial = without_service_codes(dial);
       const auto groups = split(dial);
-      if (const auto found = in_groups(groups)) return found;
+      if (auto found = in_groups(groups)) return found;
       if (groups.size() < 2 || groups.front().size() != 1) return std::nullopt;
       dial.remove_prefix(1);
     }
@@ -84,8 +84,8 @@ class Search {
       digits += groups[i];
       const bool all = i + 1 == groups.size();
       if (all || !country_.empty() || is_well_known(digits))
-        if (const auto found = whole(digits)) return found;
-      if (const auto found = behind_outside_digit(digits)) return found;
+        if (auto found = whole(digits)) return found;
+      if (auto found = behind_outside_digit(digits)) return found;
     }
     return std::nullopt;
   }

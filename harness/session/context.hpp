@@ -18,7 +18,7 @@ namespace dialbench::session {
 inline constexpr Duration stall_max = std::chrono::seconds(10);
 // More bytes than this in one reply, without a final result, are no reply (RAS 699); ATI pages stay below 4
 // KiB.
-inline constexpr std::uint64_t reply_bytes_max = 64 * 1024;
+inline constexpr std::uint64_t reply_bytes_max = 65'536;
 
 class Context {
  public:

@@ -75,7 +75,7 @@ void HangUpRun::leave_phase() {
   }
 }
 
-void HangUpRun::finish(bool proven, std::string how) {
+void HangUpRun::finish(bool proven, const std::string& how) {
   context_.evidence.hung_up = true;
   context_.evidence.hang_up_proven = proven;
   const bool loose = !context_.options.has_lines && proven;

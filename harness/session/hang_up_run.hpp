@@ -35,7 +35,7 @@ class HangUpRun : public Activity {
   void enter(Phase phase);
   void leave_phase();
   void command(std::string text, unsigned tries, bool any_final);
-  void finish(bool proven, std::string how);
+  void finish(bool proven, const std::string& how);
 
   Context& context_;
   Listener& listener_;

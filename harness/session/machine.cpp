@@ -13,7 +13,7 @@ using evidence::Note;
 
 // What may wait for an activity to use it. chat scripts that pause while the far end talks are why there is
 // an inbox.
-constexpr std::size_t inbox_max = 64 * 1024;
+constexpr std::size_t inbox_max = 65'536;
 // How long the port may take to answer the last question, the one for its counters.
 constexpr Duration counts_max = std::chrono::seconds(1);
 

@@ -1,7 +1,7 @@
 #include "harness/app/connection.hpp"
 
-#include "tests/folder.hpp"
 #include "tests/catch.hpp"
+#include "tests/folder.hpp"
 
 #include <boost/asio/io_context.hpp>
 

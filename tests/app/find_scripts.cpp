@@ -1,7 +1,7 @@
 #include "harness/app/find_scripts.hpp"
 
-#include "tests/folder.hpp"
 #include "tests/catch.hpp"
+#include "tests/folder.hpp"
 
 namespace dialbench::app {
 using tests::Folder;

@@ -1,7 +1,7 @@
 // [binary]: these run the built program.
-#include "tests/folder.hpp"
 #include "tests/app/program.hpp"
 #include "tests/catch.hpp"
+#include "tests/folder.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,7 +1,7 @@
 #include "harness/app/transcript_file.hpp"
 
-#include "tests/folder.hpp"
 #include "tests/catch.hpp"
+#include "tests/folder.hpp"
 
 namespace dialbench::app {
 using namespace std::chrono_literals;

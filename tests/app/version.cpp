@@ -1,7 +1,7 @@
 #include "harness/app/version.hpp"
 
-#include "tests/folder.hpp"
 #include "tests/catch.hpp"
+#include "tests/folder.hpp"
 
 TEST_CASE("the program and CMakeLists.txt have one version") {
   const auto cmake = dialbench::tests::read_whole(DIALBENCH_SOURCE_DIR "/CMakeLists.txt");

@@ -40,8 +40,7 @@ TEST_CASE("a scenario that fails shows both sides, one that passes does not stop
 TEST_CASE("a path that is not there, and a folder without scenarios") {
   const Folder folder;
   const auto nothing = [](const regression::Judged&) {};
-  CHECK_THAT(regression::run_suite(suite_of(folder / ""), nothing).problem,
-             ContainsSubstring("no scenario"));
+  CHECK_THAT(regression::run_suite(suite_of(folder / ""), nothing).problem, ContainsSubstring("no scenario"));
   CHECK_THAT(regression::run_suite(suite_of(folder / "none.toml"), nothing).problem,
              ContainsSubstring("no such"));
 }

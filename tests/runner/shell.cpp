@@ -98,7 +98,8 @@ TEST_CASE("the tick comes at its deadline in exchange time, never before it") {
   bench.run();
   REQUIRE(bench.ended);
   REQUIRE(bench.machine.heard == Heard{"start", "tick", "tick", "tick"}); // no tick came too early to count
-  for (std::size_t i = 1; i < 4; ++i) REQUIRE(bench.machine.times[i] >= bench.machine.times[i - 1] + wait);
+  REQUIRE(bench.machine.times[1] >= wait);
+  for (std::size_t i = 2; i < 4; ++i) REQUIRE(bench.machine.times[i] >= bench.machine.times[i - 1] + wait);
 }
 
 TEST_CASE("a deadline that moves earlier is kept") {

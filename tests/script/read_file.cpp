@@ -19,8 +19,7 @@ TEST_CASE("what is no readable file is named") {
   const Folder folder;
   const auto missing = read_file((folder / "none"));
   REQUIRE_FALSE(missing);
-  CHECK(shown(missing.error()) ==
-        (folder / "none") + ": No such file or directory; expected a script file");
+  CHECK(shown(missing.error()) == (folder / "none") + ": No such file or directory; expected a script file");
   const auto directory = read_file((folder / ""));
   REQUIRE_FALSE(directory);
   CHECK_THAT(shown(directory.error()), ContainsSubstring("this is a directory"));

@@ -56,6 +56,7 @@ Child::Child(Child&& other) noexcept
 
 at::Expected<Child, int> Child::start(const std::vector<std::string>& arguments, const std::string& folder) {
   std::vector<char*> raw;
+  raw.reserve(arguments.size() + 1);
   for (const auto& argument : arguments) raw.push_back(const_cast<char*>(argument.c_str()));
   raw.push_back(nullptr);
 
