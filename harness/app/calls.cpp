@@ -46,7 +46,7 @@ class Calls {
       , governor_(line_of(plan_.settings), plan_.settings.country, redial::default_store())
       , pause_(context_)
       , signals_(context_.get_executor(), [this] { stop(); })
-      , mask_for_transcript_(presenter_.mask()) {}
+      , mask_for_bytes_(presenter_.mask()) {}
 
   // Where the transcript cannot be kept, nothing is dialled.
   std::string open_transcript() {
@@ -164,12 +164,13 @@ class Calls {
     run.pace = connection_->pace();
     run.stopper = &stopper_;
     run.progress = [&watch](const session::Session& session, Time now) { watch.look(session, now); };
+    run.cover = [this](transcript::Event& event) { event = mask_for_bytes_.event(std::move(event)); };
     if (transcript_) {
       // Every session counts from 0; the file counts on from the first one.
       if (!file_clock_) file_clock_.emplace(connection_->pace());
       const Duration before = epoch_ == 0 ? Duration(0) : file_clock_->now();
       run.record = [this, before](const transcript::Event& event) {
-        auto kept = mask_for_transcript_.event(event);
+        auto kept = event;
         kept.at += before;
         transcript_->keep(kept);
       };
@@ -197,7 +198,7 @@ class Calls {
   runner::Stopper stopper_;
   runner::PacedClock clock_{1.0};
   std::optional<runner::PacedClock> file_clock_; // the transcript's time
-  NumberMask mask_for_transcript_;
+  NumberMask mask_for_bytes_; // what goes to the transcript and to the log
   std::optional<TranscriptFile> transcript_;
   std::optional<Connection> connection_;
   unsigned finals_owed_ = 0;

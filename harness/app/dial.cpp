@@ -63,6 +63,15 @@ std::vector<std::string> built_in_remarks(const CallPlan& plan) {
   return remarks;
 }
 
+// Its form alone at first, so that characters are counted as they were typed, without the prefix.
+at::Expected<std::string, script::NumberRefusal> check_number(const CallPlan& plan) {
+  const std::string tone = plan.settings.pulse ? "P" : "T";
+  script::NumberRules form;
+  form.line_simulator = true;
+  if (auto typed = script::check_dial(tone + plan.number, form); !typed) return typed;
+  return script::check_dial(tone + plan.settings.prefix + plan.number, plan.rules);
+}
+
 } // namespace
 
 int dial(const DialOptions& options) {
@@ -87,8 +96,7 @@ int dial(const DialOptions& options) {
     if (!folder) return failure(folder.error());
     file = (*folder / "dial.toml").string();
     // Asked before the script is, so that the answer speaks of the number and not of a line of the script.
-    const auto dialled = (plan.settings.pulse ? "P" : "T") + plan.settings.prefix + options.number;
-    const auto checked = script::check_dial(dialled, plan.rules);
+    const auto checked = check_number(plan);
     if (!checked) return refuse_call(plan, refused(checked.error(), options.number));
   }
   auto read_script = read(options, plan, file);

@@ -68,6 +68,8 @@ constexpr std::array rules{
          [](const Evidence& e) { return e.lost_after_connect && e.far_end_cleared; }},
     Rule{OutcomeClass::connection_lost, [](const Evidence& e) { return e.lost_after_connect; }},
     Rule{OutcomeClass::script_unmet, ended_by<Ending::script_unmet>},
+    Rule{OutcomeClass::overflow, ended_by<Ending::overflowed>},
+    Rule{OutcomeClass::stalled, ended_by<Ending::write_stalled>},
     Rule{OutcomeClass::connected, [](const Evidence& e) { return e.connected; }},
     // a stale result never becomes `result`: the session sets it aside before it gets here
     Rule{
@@ -87,9 +89,7 @@ constexpr std::array rules{
     Rule{OutcomeClass::blacklisted, dial_said<at::Meaning::blacklisted>},
     Rule{OutcomeClass::command_error, dial_said<at::Meaning::command_error>},
     Rule{OutcomeClass::unknown_result, ended_by<Ending::final_result>},
-    Rule{OutcomeClass::overflow, ended_by<Ending::overflowed>},
     Rule{OutcomeClass::looping, ended_by<Ending::looped>},
-    Rule{OutcomeClass::stalled, ended_by<Ending::write_stalled>},
     // our own timer; text that nobody knows outweighs what the abort brought
     Rule{OutcomeClass::unknown_result,
          [](const Evidence& e) { return e.ending == Ending::own_timer && !e.unknown.empty(); }},

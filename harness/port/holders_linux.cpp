@@ -41,6 +41,10 @@ std::vector<Claimant> flock_owners(const std::string& path, const Roots& roots) 
   return owners;
 }
 
+bool has_opened(const std::vector<Opener>& opened, int pid) {
+  return std::any_of(opened.begin(), opened.end(), [&](const Opener& one) { return one.who.pid == pid; });
+}
+
 void append(std::vector<Claimant>& all, std::vector<Claimant> more) {
   for (Claimant& one : more) all.push_back(std::move(one));
 }
@@ -48,9 +52,12 @@ void append(std::vector<Claimant>& all, std::vector<Claimant> more) {
 } // namespace
 
 std::vector<Claimant> claimants(const Node& node, const Roots& roots) {
+  std::vector<Opener> opened = openers(node.id, roots);
   std::vector<Claimant> all = flock_owners(node.path, roots);
+  // A lock outlives the process that took it where a child holds on to it; the number may be another's by now.
+  std::erase_if(all, [&](const Claimant& owner) { return !has_opened(opened, owner.who.pid); });
   append(all, lock_file_owners(node.path, node.id, roots));
-  for (Opener& one : openers(node.id, roots))
+  for (Opener& one : opened)
     if (!one.far_end) all.push_back({std::move(one.who), ""});
   return all;
 }

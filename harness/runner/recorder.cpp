@@ -8,9 +8,10 @@
 
 namespace dialbench::runner {
 
-Recorder::Recorder(std::string name, Sink sink)
+Recorder::Recorder(std::string name, Sink sink, Cover cover)
     : name_(std::move(name))
-    , sink_(std::move(sink)) {}
+    , sink_(std::move(sink))
+    , cover_(std::move(cover)) {}
 
 void Recorder::sent(std::string_view bytes, bool secret, Time at) {
   mask_.sent(bytes, secret);
@@ -32,6 +33,7 @@ void Recorder::keep(transcript::Kind kind, std::string_view text, std::size_t le
     event_.text.assign(text);
     event_.length = length;
     if (kind == transcript::Kind::received) mask_.hide(event_.text);
+    if (cover_) cover_(event_);
     if (logged) log();
     if (sink_) sink_(event_);
   } catch (const std::exception& failure) {

@@ -13,8 +13,10 @@ namespace dialbench::runner {
 class Recorder {
  public:
   using Sink = std::function<void(const transcript::Event&)>;
-  // `name`: of the port, for the log, where each event stands too at its finest level.
-  Recorder(std::string name, Sink sink);
+  using Cover = std::function<void(transcript::Event&)>;
+  // `name`: of the port, for the log, where each event stands too at its finest level. `cover` hides what
+  // neither of them may show.
+  Recorder(std::string name, Sink sink, Cover cover = {});
 
   void sent(std::string_view bytes, bool secret, Time at);
   void received(std::string_view bytes, Time at);
@@ -27,6 +29,7 @@ class Recorder {
 
   std::string name_;
   Sink sink_;
+  Cover cover_;
   SecretMask mask_;
   transcript::Event event_; // used again for each, so that its text keeps its memory
 };

@@ -11,6 +11,7 @@ boost::asio::awaitable<void> run(session::Session& session, port::Port& port, Ru
   ShellOptions shell_options;
   shell_options.pace = options.pace;
   shell_options.record = std::move(options.record);
+  shell_options.cover = std::move(options.cover);
   shell_options.stopper = options.stopper;
   if (options.progress) {
     shell_options.progress = [&session, &options](Time now) { options.progress(session, now); };

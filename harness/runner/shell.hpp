@@ -36,6 +36,7 @@ namespace dialbench::runner {
 struct ShellOptions {
   double pace = 1.0;
   Recorder::Sink record;
+  Recorder::Cover cover;
   std::function<void(Time now)> progress;
   Stopper* stopper = nullptr;
 };
@@ -50,7 +51,7 @@ class Shell {
       , progress_(std::move(options.progress))
       , stopper_(options.stopper)
       , clock_(options.pace)
-      , recorder_(port.name(), std::move(options.record))
+      , recorder_(port.name(), std::move(options.record), std::move(options.cover))
       , alarm_(executor)
       , join_(executor) {}
   Shell(const Shell&) = delete;

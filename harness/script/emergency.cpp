@@ -14,6 +14,7 @@ constexpr EmergencyRow rows[] = {
 
 constexpr std::string_view everywhere = "any";
 constexpr std::size_t digits_without_country_max = 5;
+constexpr std::size_t outside_digits_max = 2; // 9, and 99, too
 // Known to people far from where they are valid, so that nobody gives them to an extension.
 constexpr std::array<std::string_view, 4> well_known{"000", "112", "911", "999"};
 
@@ -39,14 +40,14 @@ class Search {
   explicit Search(std::string_view country)
       : country_(has_rows(country) ? country : std::string_view()) {}
 
-  // Every single-digit group in front may be the way to an outside line, so what follows it is asked as well.
+  // Every short group in front may be the way to an outside line, so what follows it is asked as well.
   std::optional<Emergency> in(std::string_view dial) const {
     for (;;) {
       dial = without_service_codes(dial);
       const auto groups = split(dial);
       if (auto found = in_groups(groups)) return found;
-      if (groups.size() < 2 || groups.front().size() != 1) return std::nullopt;
-      dial.remove_prefix(1);
+      if (groups.size() < 2 || groups.front().size() > outside_digits_max) return std::nullopt;
+      dial.remove_prefix(groups.front().size());
     }
   }
 

@@ -82,12 +82,22 @@ std::optional<SentDial> check_line(std::string_view line, const NumberRules& rul
 } // namespace
 
 at::Expected<std::string, NumberRefusal> check_dial(std::string_view dial, const NumberRules& rules) {
-  if (const auto form = at::check_number(dial); !form) return at::Unexpected{refused(form.error(), dial)};
+  // The T or P in front is the command's; who reads of character 4 counts in the number.
+  const std::size_t front = !dial.empty() && std::string_view("TtPp").find(dial.front()) != dial.npos ? 1 : 0;
+  const auto number = dial.substr(front);
+  if (const auto form = at::check_number(number); !form) {
+    auto refusal = refused(form.error(), number);
+    refusal.offset += front;
+    return at::Unexpected{std::move(refusal)};
+  }
   const std::string cleaned = clean(dial);
   if (rules.line_simulator) return cleaned;
   const std::string country = country_code(rules.country);
-  if (const auto found = reaches_emergency(without_prefix(cleaned, clean(rules.prefix)), country))
-    return at::Unexpected{refused(*found, dial, !country.empty())};
+  // With the prefix as well: where it opens no outside line, its digits are the first ones of the number.
+  for (const auto digits : {without_prefix(cleaned, clean(rules.prefix)), std::string_view(cleaned)}) {
+    if (const auto found = reaches_emergency(digits, country))
+      return at::Unexpected{refused(*found, dial, !country.empty())};
+  }
   return cleaned;
 }
 

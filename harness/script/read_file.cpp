@@ -12,12 +12,26 @@ at::Unexpected<Fault> unreadable(const std::string& path, std::string found, std
   return {Fault{path, {}, std::move(found), std::move(expected)}};
 }
 
+// What a path leads to where it is neither a file nor missing.
+std::string no_file(const std::string& path) {
+  using Type = std::filesystem::file_type;
+  std::error_code error;
+  switch (std::filesystem::status(path, error).type()) {
+  case Type::regular:
+  case Type::not_found:
+  case Type::none:
+  case Type::unknown: return {};
+  case Type::directory: return "this is a directory";
+  case Type::fifo: return "this is a named pipe";
+  default: return "this is a device or a socket";
+  }
+}
+
 } // namespace
 
 at::Expected<std::string, Fault> read_file(const std::string& path) {
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error))
-    return unreadable(path, "this is a directory", "a script file");
+  // Asked before it is opened: a pipe would hold us there until somebody writes into it.
+  if (const auto kind = no_file(path); !kind.empty()) return unreadable(path, kind, "a script file");
   errno = 0;
   std::ifstream file(path, std::ios::binary);
   if (!file)

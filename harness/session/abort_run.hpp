@@ -1,5 +1,8 @@
-// After our own timer: who is still there? CR aborts the dial (V.250), NO CARRIER may follow; then AT; where
-// that is not answered, DTR or the escape sequence, and AT once more (design, decision 3).
+// After our own timer, or when the user stops a dial: who is still there?
+//
+// CR aborts the dial (V.250), NO CARRIER may follow; then AT. Where that is not answered the modem may be in
+// data mode: DTR or the escape sequence, ATH, and AT once more (design, decision 3). A CONNECT that comes
+// while we abort is a connection all the same, and must be hung up as one.
 #pragma once
 
 #include "harness/session/command_run.hpp"
@@ -25,20 +28,28 @@ class AbortRun : public Activity {
   [[nodiscard]] evidence::AfterTimer found() const noexcept { return found_; }
   // The final result that the abort brought; nothing where none came, and then one is still owed.
   [[nodiscard]] const std::optional<evidence::Saying>& word() const noexcept { return word_; }
+  [[nodiscard]] bool connected() const noexcept;
+
+  // Puts what was found into the evidence of the dial that was aborted, and says how that dial ended.
+  evidence::Ending conclude_dial();
 
  private:
-  enum class Phase : std::uint8_t { aborting, alive, rouse, alive_again, done };
+  enum class Phase : std::uint8_t { sending, aborting, alive, rouse, on_hook, alive_again, done };
 
-  void ask();
+  at::Next hear(const Heard& heard);
+  void ask(std::string text, bool any_final);
+  void rouse(bool by_dtr);
   void leave_phase();
+  void finish(evidence::AfterTimer found);
 
   Context& context_;
   Listener& listener_;
-  Phase phase_ = Phase::aborting;
+  Phase phase_ = Phase::sending;
   Time until_;
   std::size_t stale_before_;
   std::unique_ptr<CommandRun> command_;
-  std::unique_ptr<Activity> rouse_;
+  std::unique_ptr<DtrRun> dtr_;
+  std::unique_ptr<EscapeRun> escape_;
   Activity* inner_ = nullptr;
   evidence::AfterTimer found_ = evidence::AfterTimer::none;
   std::optional<evidence::Saying> word_;

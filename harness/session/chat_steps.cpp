@@ -19,6 +19,11 @@ void remove_pattern(std::vector<script::Pattern>& from, const std::string& text)
   std::erase_if(from, [&](const script::Pattern& pattern) { return pattern.text == text; });
 }
 
+// T5551234 -> 5551234: how it is dialled is no part of the number.
+std::string_view without_tone(std::string_view dial) {
+  return dial.substr(std::min(dial.find_first_not_of("TtPp"), dial.size()));
+}
+
 // What a chat send string comes to on the wire, without its pauses.
 std::string bytes_of(const std::string& text, const std::vector<Step::Piece>& pieces) {
   if (pieces.empty()) return text;
@@ -53,31 +58,81 @@ void Session::Machine::begin_raw(const std::string& text, std::vector<Step::Piec
     pieces.resize(1);
     pieces.front().bytes = text;
   }
-  if (!context.evidence.connected) {
-    const std::string whole =
-        dials(command.substr(0, 2)) && command.starts_with("A/") ? last_command_ : command;
-    if (const auto sent = script::check_sent(whole, context.options.rules)) {
-      if (!may_dial(sent->refusal)) return;
-      begin_attempt(sent->dial.substr(std::min(sent->dial.find_first_not_of("TtPp"), sent->dial.size())));
-      context.evidence.dial_command = secret ? "****" : "ATD" + sent->dial;
-      context.evidence.dial_time = at::dial_time(sent->dial);
-      dialling_ = true;
-      dial_mark_ = context.taken_total();
-      context.note(Note::Kind::dial, context.evidence.dial_command);
-    }
-    while (!command.empty() && (command.back() == '\r' || command.back() == '\n')) command.pop_back();
-    if (!command.empty()) {
-      last_command_ = command;
-      listener_.command_sent(command);
-      context.begin_command(secret ? "****" : command);
-    }
+  if (secret) context.remember_secret(command);
+  escaping_ = context.online && command.find("+++") != std::string::npos;
+  if (!context.online) {
+    if (!begin_raw_line(command, secret)) return;
   }
   begin(std::make_unique<RawRun>(context, std::move(pieces), secret), then);
+}
+
+// What a send string says to the modem: a line may be made of several of them. False: it may not be said.
+bool Session::Machine::begin_raw_line(const std::string& bytes, bool secret) {
+  raw_line_ += bytes;
+  const bool repeats = raw_line_.starts_with("A/") || raw_line_.starts_with("a/");
+  std::string line = repeats ? last_command_ : raw_line_;
+  if (const auto sent = script::check_sent(line, context.options.rules)) {
+    if (!may_dial(sent->refusal)) {
+      take_back(raw_line_.size() - bytes.size());
+      return false;
+    }
+    if (dialling_ && !context.evidence.result)
+      ++context.options.finals_owed; // the dial before is cut off by this one
+    stays_ = sent->stay_in_command_mode;
+    begin_attempt(context.hidden(std::string(without_tone(sent->dial))));
+    context.evidence.dial_command = context.hidden("ATD" + sent->dial);
+    context.evidence.dial_time = at::dial_time(sent->dial);
+    context.learn(line);
+    dialling_ = true;
+    dial_mark_ = context.taken_total();
+    context.note(Note::Kind::dial, context.evidence.dial_command);
+  }
+  const bool ended = bytes.ends_with('\r') || bytes.ends_with('\n') || repeats;
+  if (ended) raw_line_.clear();
+  while (!line.empty() && (line.back() == '\r' || line.back() == '\n')) line.pop_back();
+  if (line.empty()) return true;
+  last_command_ = line;
+  listener_.command_sent(line);
+  context.begin_command(secret ? "****" : line);
+  return true;
+}
+
+// A line that may not be said was begun by an earlier send string. It is deleted by backspaces (V.250, S5): whatever is sent
+// next would end it.
+void Session::Machine::take_back(std::size_t bytes) {
+  if (bytes == 0) return;
+  context.evidence.dialled = dialling_ = false;
+  concluding_ = true;
+  std::vector<Step::Piece> pieces(1);
+  pieces.front().bytes.assign(bytes, '\b');
+  begin(std::make_unique<RawRun>(context, std::move(pieces), false), &Machine::closed);
 }
 
 void Session::Machine::raw_sent() {
   if (as<RawRun>().stalled()) return fail(Ending::write_stalled);
   next();
+}
+
+// What every expect is told, native or chat's: whether a dial is running, and what is left of its time where
+// the question after the carrier has interrupted it.
+void Session::Machine::begin_expect(ExpectRun::What what, Then then) {
+  what.dialling = dialling_ && !context.online && !context.evidence.result;
+  what.stays = stays_;
+  what.escaping = escaping_;
+  if (expect_until_) {
+    what.timeout = std::max(*expect_until_ - context.now, Duration{});
+  } else {
+    expect_until_ = context.now + what.timeout;
+  }
+  if (what.dialling) {
+    auto& evidence = context.evidence;
+    const std::string_view dial = at::dial_part(evidence.dial_command);
+    const Duration rule = Duration(at::dial_time_max(dial)) + context.s7_or_assumed();
+    what.digits = at::digits_time(dial);
+    evidence.deadline = context.now + what.timeout;
+    evidence.deadline_given = what.timeout < rule;
+  }
+  begin(std::make_unique<ExpectRun>(context, listener_, std::move(what)), then);
 }
 
 void Session::Machine::begin_chat_expect(const Step& now, std::vector<script::Pattern> patterns) {
@@ -87,23 +142,16 @@ void Session::Machine::begin_chat_expect(const Step& now, std::vector<script::Pa
   what.reports = reports_;
   what.more_to_try = sub_ < now.subs.size();
   what.timeout = now.timeout.value_or(chat_timeout_);
-  what.dialling = dialling_ && !context.evidence.connected;
   what.chat = true;
   what.echo_lines = chat_echo_;
-  if (what.dialling) {
-    auto& evidence = context.evidence;
-    const std::string_view dial = at::dial_part(evidence.dial_command);
-    const Duration rule = Duration(at::dial_time_max(dial)) + context.s7_or_assumed();
-    evidence.deadline = context.now + what.timeout;
-    evidence.deadline_given = what.timeout < rule;
-  }
-  begin(std::make_unique<ExpectRun>(context, listener_, std::move(what)), &Machine::chat_expected);
+  begin_expect(std::move(what), &Machine::chat_expected);
 }
 
 // expect-send-expect: the time is up, so the sub-send goes out and the next expect is tried.
 void Session::Machine::sub_sent() {
   if (as<RawRun>().stalled()) return fail(Ending::write_stalled);
   const auto& sub = step().subs[sub_++];
+  expect_until_.reset();
   if (!sub.pattern) return next();
   begin_chat_expect(step(), {*sub.pattern});
 }
@@ -111,13 +159,12 @@ void Session::Machine::sub_sent() {
 void Session::Machine::chat_expected() {
   const auto& run = as<ExpectRun>();
   auto& evidence = context.evidence;
-  if (evidence.connected && evidence.ending == Ending::none) {
+  if (dialling_ && evidence.result && evidence.ending == Ending::none) {
     evidence.ending = Ending::final_result;
     context.note(Note::Kind::result, evidence.result->text);
   }
   if (carrier_in_doubt(run)) return;
   switch (run.end()) {
-  case ExpectRun::End::lost:
   case ExpectRun::End::suspect:
   case ExpectRun::End::none:
   case ExpectRun::End::matched: return next();
@@ -126,7 +173,7 @@ void Session::Machine::chat_expected() {
   case ExpectRun::End::verdict: break;
   case ExpectRun::End::aborted:
     // An ABORT string that is no result code, or one that comes after CONNECT, says nothing about the dial.
-    if (!evidence.result || evidence.connected) {
+    if (!evidence.result || context.online) {
       return fail(Ending::script_unmet, "the script's ABORT string came: " + run.word());
     }
     break;
@@ -143,11 +190,11 @@ void Session::Machine::chat_timed_out() {
                      &Machine::sub_sent);
   }
   const auto& run = as<ExpectRun>();
-  if (dialling_ && !context.evidence.connected) {
+  if (dialling_ && !context.online && !context.evidence.result) {
     context.note(Note::Kind::waiting, "the script's TIMEOUT is over; the dial is aborted");
     return begin(std::make_unique<AbortRun>(context, listener_), &Machine::chat_aborted);
   }
-  if (!run.anything_came() && !context.evidence.connected) {
+  if (!run.anything_came() && !context.online) {
     if (!context.evidence.commands.empty())
       context.evidence.failed_command = context.evidence.commands.back().text;
     return fail(Ending::no_reply);
@@ -158,12 +205,10 @@ void Session::Machine::chat_timed_out() {
 }
 
 void Session::Machine::chat_aborted() {
-  auto& evidence = context.evidence;
-  const auto& run = as<AbortRun>();
-  evidence.after_timer = run.found();
-  evidence.hung_up = evidence.hang_up_proven = run.found() != evidence::AfterTimer::at_dead;
-  if (!run.word()) ++context.options.finals_owed;
-  fail(Ending::own_timer);
+  const auto ending = as<AbortRun>().conclude_dial();
+  if (context.online)
+    context.evidence.ending = ending; // CONNECT came while we aborted: it is hung up as a connection
+  fail(ending);
 }
 
 } // namespace dialbench::session

@@ -34,6 +34,7 @@ void CommandRun::say() {
   state_ = State::sending;
   --tries_left_;
   held_.reset();
+  if (what_.secret) context_.remember_secret(what_.text);
   listener_.command_sent(what_.text);
   context_.begin_command(what_.secret ? std::string(masked) : what_.text);
   context_.send(what_.text + '\r', what_.secret);
@@ -85,9 +86,9 @@ Time CommandRun::silence_at() const {
 
 std::optional<Time> CommandRun::deadline() const {
   if (done()) return context_.now;
-  if (state_ == State::gap) return context_.ready_at();
-  auto at = earlier(context_.stall_deadline(), listener_.deadline());
-  if (state_ == State::waiting) at = earlier(at, silence_at());
+  if (state_ == State::gap) return earlier(context_.ready_at(), listener_.deadline());
+  if (state_ == State::sending) return context_.stall_deadline();
+  auto at = earlier(listener_.deadline(), silence_at());
   if (held_) at = earlier(at, held_->at + held_max);
   return at;
 }
@@ -130,9 +131,7 @@ at::Next CommandRun::hear_final(const Heard& heard) {
   const evidence::Saying final = saying(heard, context_.now);
   if (!ends_with(heard.result.meaning)) {
     // BUSY, NO CARRIER and their kin answer a dial, never a set-up command: an earlier call's result, late.
-    context_.keep(context_.evidence.stale, final);
-    if (context_.options.finals_owed > 0) --context_.options.finals_owed;
-    context_.note(evidence::Note::Kind::stale, final.text + ": the result of an earlier call, set aside");
+    context_.set_aside(final);
     return at::Next::go_on;
   }
   const bool before_echo = context_.echo_on.value_or(false) && echo_lines_ == 0;
@@ -166,8 +165,7 @@ void CommandRun::finish(End end) {
   end_ = end;
   if (end != End::silence) return;
   context_.evidence.echo_only = echo_lines_ > 0 && text_lines_ == 0 && !foreign_bytes_;
-  context_.evidence.garbage = foreign_bytes_;
-  if (!what_.secret) context_.evidence.failed_command = what_.text;
+  if (foreign_bytes_) context_.evidence.garbage = true;
 }
 
 std::optional<Session::Waiting> CommandRun::waiting() const {

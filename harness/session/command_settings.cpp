@@ -83,12 +83,16 @@ class Walk {
 CommandSettings settings_in(std::string_view command) noexcept {
   CommandSettings settings;
   for (Walk walk(command); walk.next();) {
-    if (walk.asked) settings.query = true;
+    if (walk.asked) {
+      settings.query = true;
+      ++settings.queries;
+    }
     if (walk.prefix == '&' && walk.letter == 'F') settings.reset = true;
     if (walk.prefix == '&' && walk.letter == 'V') settings.query = true;
     if (walk.prefix != 0) continue;
     switch (walk.letter) {
-    case 'Z': settings.reset = true; break;
+    case 'Z': settings.reset = settings.hangs_up = true; break;
+    case 'H': settings.hangs_up = walk.number == 0; break;
     case 'E': settings.echo = walk.number != 0; break;
     case 'V': settings.verbose = walk.number != 0; break;
     case 'X': settings.x_level = walk.number; break;

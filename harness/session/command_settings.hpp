@@ -14,6 +14,8 @@ struct CommandSettings {
   std::optional<int> x_level;
   std::optional<int> s7;
   bool answers_or_returns = false; // A or O: a CONNECT may follow
+  bool hangs_up = false;           // H or Z
+  unsigned queries = 0;            // how many of them
   bool query = false;              // I, a `?` anywhere: digits in the reply may be text
 };
 

@@ -57,8 +57,43 @@ Time Context::ready_at() const noexcept {
   return std::max(now, *quiet_since_final_ + options.command_gap);
 }
 
+void Context::went_online(const evidence::Saying& result) {
+  online = line_feed_due = true;
+  evidence.connected = evidence.dialled = true;
+  evidence.connected_at = now;
+  evidence.hung_up = evidence.hang_up_proven = false;
+  evidence.result = result;
+}
+
+void Context::went_offline(bool hung_up) {
+  online = line_feed_due = false;
+  evidence.hung_up = hung_up;
+}
+
+void Context::set_aside(const evidence::Saying& saying) {
+  keep(evidence.stale, saying);
+  if (options.finals_owed > 0) --options.finals_owed;
+  note(evidence::Note::Kind::stale, saying.text + ": the result of an earlier call, set aside");
+}
+
+void Context::remember_secret(std::string_view text) {
+  while (!text.empty() && (text.back() == '\r' || text.back() == '\n')) text.remove_suffix(1);
+  if (!text.empty()) secrets_.emplace_back(text);
+}
+
+std::string Context::hidden(std::string text) const {
+  constexpr std::string_view masked = "****";
+  for (const auto& secret : secrets_) {
+    for (auto at = text.find(secret); at != std::string::npos; at = text.find(secret, at + masked.size())) {
+      text.replace(at, secret.size(), masked);
+    }
+  }
+  return text;
+}
+
 void Context::learn(std::string_view command) {
   const CommandSettings settings = settings_in(command);
+  if (settings.hangs_up && evidence.connected && !online) evidence.hung_up = true;
   if (settings.reset) {
     evidence.s7.reset();
     evidence.x_level.reset();
@@ -73,7 +108,8 @@ void Context::learn(std::string_view command) {
 }
 
 void Context::learn_reply(std::string_view command, std::string_view text) {
-  if (!asks_register(command, 7)) return;
+  // Several registers asked in one line: which digits are whose is not worth a guess.
+  if (!asks_register(command, 7) || settings_in(command).queries != 1) return;
   unsigned value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size() || value > 255) return;
@@ -94,7 +130,7 @@ void Context::note(evidence::Note::Kind kind, std::string text) {
     ++evidence.dropped;
     return;
   }
-  evidence.notes.push_back({.at = now, .kind = kind, .text = std::move(text)});
+  evidence.notes.push_back({.at = now, .kind = kind, .text = hidden(std::move(text))});
 }
 
 void Context::keep(std::vector<evidence::Saying>& where, const evidence::Saying& saying) {
@@ -103,6 +139,7 @@ void Context::keep(std::vector<evidence::Saying>& where, const evidence::Saying&
     return;
   }
   where.push_back(saying);
+  if (!secrets_.empty()) where.back().text = hidden(std::move(where.back().text));
 }
 
 evidence::Command& Context::begin_command(std::string text) {

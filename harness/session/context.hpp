@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dialbench::session {
 
@@ -38,6 +39,7 @@ class Context {
   [[nodiscard]] std::uint64_t taken_total() const noexcept { return taken_total_; }
   [[nodiscard]] std::optional<Time> stall_deadline() const noexcept; // nothing: nothing is waiting to be sent
   void drop_output();
+  void drop_requests() { requests_.clear(); }
 
   RequestId request(PortRequest request);
   [[nodiscard]] std::optional<PortRequest> next_request();
@@ -45,6 +47,21 @@ class Context {
   // V.250: 0.1 s between a final result and the next command.
   void final_seen() { quiet_since_final_ = now; }
   [[nodiscard]] Time ready_at() const noexcept;
+
+  // The bytes are data now: a connection stands and nobody has escaped from it. evidence.connected only says
+  // that there was one.
+  bool online = false;
+  bool line_feed_due = false;  // the LF of CONNECT's CR LF may still come; it is no data
+  std::optional<bool> carrier; // DCD, where the port carries it
+  void went_online(const evidence::Saying& result);
+  void went_offline(bool hung_up);
+
+  // A final result that belongs to an earlier attempt: kept, told, and its debt paid (design, decision 4).
+  void set_aside(const evidence::Saying& saying);
+
+  // What was sent as a secret stands in no record, wherever it is repeated.
+  void remember_secret(std::string_view text);
+  [[nodiscard]] std::string hidden(std::string text) const;
 
   // what is known of the modem
   std::optional<bool> echo_on; // commands come back
@@ -66,6 +83,7 @@ class Context {
   std::optional<Time> waiting_since_;
   std::optional<Time> quiet_since_final_;
   std::deque<PortRequest> requests_;
+  std::vector<std::string> secrets_;
   RequestId last_request_ = 0;
 };
 

@@ -3,6 +3,7 @@
 #include "at/dial_string.hpp"
 #include "harness/evidence/duration.hpp"
 
+#include <cctype>
 #include <utility>
 
 namespace dialbench::session {
@@ -14,6 +15,10 @@ constexpr Duration margin = std::chrono::seconds(2); // the modem should speak f
 // No exchange rings this often: S7 ends at 255 s and the fastest ring cycle is 3 s (timing.md, section 3).
 constexpr unsigned ringing_max = 200;
 
+bool has_letter_or_digit(std::string_view text) {
+  return std::ranges::any_of(text, [](unsigned char c) { return std::isalnum(c) != 0 && c < 0x80; });
+}
+
 } // namespace
 
 DialRun::DialRun(Context& context, Listener& listener, What what)
@@ -24,7 +29,9 @@ DialRun::DialRun(Context& context, Listener& listener, What what)
 void DialRun::say() {
   state_ = State::sending;
   auto& evidence = context_.evidence;
-  evidence.dial_command = what_.command;
+  if (what_.secret) context_.remember_secret(what_.command);
+  evidence.dial_command = context_.hidden(what_.command);
+  context_.learn(what_.command);
   taken_before_ = context_.taken_total();
   listener_.command_sent(what_.command);
   context_.begin_command(what_.secret ? "****" : what_.command);
@@ -117,7 +124,12 @@ at::Next DialRun::hear(const Heard& heard) {
 
 void DialRun::hear_text(const Heard& heard) {
   if (heard.result.meaning == at::Meaning::diagnostics) return;
-  if (state_ != State::listening || heard.result.word.empty()) return;
+  if (state_ != State::listening || heard.result.word.empty() || heard.result.word == what_.command) return;
+  // A byte or two of line noise are no text that a modem said.
+  if (heard.result.damage == at::Damage::rate || !has_letter_or_digit(heard.result.word)) {
+    context_.evidence.garbage = true;
+    return;
+  }
   context_.keep(context_.evidence.unknown, saying(heard, context_.now));
 }
 
@@ -142,9 +154,7 @@ at::Next DialRun::hear_final(const Heard& heard) {
   const bool owed = context_.options.finals_owed > 0 && sooner_than_digits();
   const bool error = heard.result.meaning == at::Meaning::command_error;
   if (before_dial || (owed && !error)) {
-    context_.keep(evidence.stale, final);
-    if (context_.options.finals_owed > 0) --context_.options.finals_owed;
-    context_.note(evidence::Note::Kind::stale, final.text + ": the result of the call before, set aside");
+    context_.set_aside(final);
     return at::Next::go_on;
   }
   if (heard.result.meaning == at::Meaning::ok && !what_.stay_in_command_mode) {
@@ -160,11 +170,10 @@ at::Next DialRun::hear_final(const Heard& heard) {
   }
   evidence.numeric = listener_.numeric();
   evidence.dial_failed_command = error;
-  if (error) evidence.failed_command = what_.command;
+  if (error) evidence.failed_command = evidence.dial_command;
   if (heard.result.meaning == at::Meaning::connect) {
-    at::add_line(evidence.link, heard.result.word);
-    evidence.connected = true;
-    evidence.connected_at = context_.now;
+    at::add_line(evidence.link, heard.result.number ? heard.result.verbose : heard.result.word);
+    context_.went_online(final);
   } else {
     evidence.hung_up = heard.result.meaning != at::Meaning::ok;
     context_.final_seen();
@@ -191,23 +200,7 @@ void DialRun::time_is_up() {
   abort_ = std::make_unique<AbortRun>(context_, listener_);
 }
 
-void DialRun::aborted() {
-  auto& evidence = context_.evidence;
-  evidence.after_timer = abort_->found();
-  const auto& word = abort_->word();
-  const bool own_verdict = word && word->meaning != at::Meaning::ok &&
-                           word->meaning != at::Meaning::no_carrier &&
-                           word->meaning != at::Meaning::command_error;
-  if (!word) evidence.finals_owed = ++context_.options.finals_owed;
-  evidence.hung_up = evidence.after_timer != evidence::AfterTimer::at_dead;
-  evidence.hang_up_proven = evidence.hung_up;
-  if (own_verdict) {
-    // The modem's own verdict, only later than our timer.
-    evidence.result = word;
-    return finish(Ending::final_result);
-  }
-  finish(Ending::own_timer);
-}
+void DialRun::aborted() { finish(abort_->conclude_dial()); }
 
 void DialRun::answered(RequestId id, const PortAnswer& answer) {
   if (abort_) abort_->answered(id, answer);

@@ -13,7 +13,9 @@ constexpr Duration settle = std::chrono::milliseconds(250);
 DtrRun::DtrRun(Context& context, Listener& listener)
     : context_(context)
     , listener_(listener)
+    , began_(context.now)
     , until_(context.now + low_for) {
+  listener_.forget_mode();
   PortRequest drop;
   drop.kind = PortRequest::Kind::set_lines;
   drop.dtr = false;
@@ -22,7 +24,10 @@ DtrRun::DtrRun(Context& context, Listener& listener)
 
 std::size_t DtrRun::receive(std::string_view bytes) {
   // OK or NO CARRIER may come when DTR drops (facts: quirk 5); neither is needed.
-  return listener_.receive(bytes, [](const Heard&) { return at::Next::go_on; });
+  return listener_.receive(bytes, [this](const Heard& heard) {
+    if (heard.result.meaning == at::Meaning::no_carrier && context_.now == began_) lost_before_ = true;
+    return at::Next::go_on;
+  });
 }
 
 void DtrRun::tick() {

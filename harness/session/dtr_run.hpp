@@ -22,6 +22,8 @@ class DtrRun : public Activity {
 
   [[nodiscard]] bool supported() const noexcept { return supported_; }
   [[nodiscard]] bool carrier_gone() const noexcept { return carrier_gone_; }
+  // NO CARRIER had come before DTR could act: the connection was already gone.
+  [[nodiscard]] bool lost_before() const noexcept { return lost_before_; }
 
  private:
   enum class State : std::uint8_t { low, carrier, settling, done };
@@ -29,11 +31,13 @@ class DtrRun : public Activity {
   Context& context_;
   Listener& listener_;
   State state_ = State::low;
+  Time began_;
   Time until_;
   RequestId drop_ = 0;
   RequestId look_ = 0;
   bool supported_ = true;
   bool carrier_gone_ = false;
+  bool lost_before_ = false;
 };
 
 } // namespace dialbench::session

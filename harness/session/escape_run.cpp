@@ -9,10 +9,11 @@ constexpr Duration answer_max = guard + std::chrono::milliseconds(1000);
 
 } // namespace
 
-EscapeRun::EscapeRun(Context& context, Listener& listener)
+EscapeRun::EscapeRun(Context& context, Listener& listener, bool heed_no_carrier)
     : context_(context)
     , listener_(listener)
-    , until_(context.now + guard) {
+    , until_(context.now + guard)
+    , heed_no_carrier_(heed_no_carrier) {
   listener_.clear();
   listener_.command_sent("+++");
 }
@@ -25,7 +26,7 @@ std::size_t EscapeRun::receive(std::string_view bytes) {
       state_ = State::done;
       context_.final_seen();
     } else if (meaning == at::Meaning::no_carrier) {
-      lost_before_ = lost_before_ || state_ == State::guard;
+      lost_before_ = lost_before_ || (state_ == State::guard && heed_no_carrier_);
       if (state_ == State::sent) context_.keep(context_.evidence.unsolicited, saying(heard, context_.now));
     }
     return at::Next::go_on;

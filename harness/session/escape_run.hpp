@@ -9,7 +9,8 @@ namespace dialbench::session {
 
 class EscapeRun : public Activity {
  public:
-  EscapeRun(Context& context, Listener& listener);
+  // `heed_no_carrier` false: these words were data before, and they will not keep us from escaping.
+  EscapeRun(Context& context, Listener& listener, bool heed_no_carrier = true);
 
   std::size_t receive(std::string_view bytes) override;
   void tick() override;
@@ -28,6 +29,7 @@ class EscapeRun : public Activity {
   Listener& listener_;
   State state_ = State::guard;
   Time until_;
+  bool heed_no_carrier_;
   bool ok_ = false;
   bool lost_before_ = false;
 };

@@ -9,8 +9,6 @@ using script::Pattern;
 
 // Patterns are at most this long; what came before is of no use to them.
 constexpr std::size_t stream_kept = 1024;
-// Data that goes on behind the words NO CARRIER within this time shows that they were data.
-constexpr Duration silence_behind = std::chrono::milliseconds(600);
 
 } // namespace
 
@@ -25,16 +23,16 @@ ExpectRun::ExpectRun(Context& context, Listener& listener, What what)
 // Byte by byte: what stands behind a match belongs to the next step.
 std::size_t ExpectRun::receive(std::string_view bytes) {
   std::size_t used = 0;
-  suspect_until_.reset();
   while (used < bytes.size() && !done()) {
     const std::string_view byte = bytes.substr(used++, 1);
+    if (std::exchange(context_.line_feed_due, false) && byte == "\n") continue;
     if (stream_.size() == stream_kept) stream_.erase(0, stream_kept / 2);
     stream_ += byte;
     ++stream_total_;
-    if (context_.evidence.connected) ++context_.evidence.data_bytes;
+    if (context_.online) ++context_.evidence.data_bytes;
     listener_.receive(byte, [this](const Heard& heard) { return hear(heard); });
     if (!done()) look_at_stream();
-    if (!done() && !context_.evidence.connected && stream_total_ > reply_bytes_max) finish(End::overflow);
+    if (!done() && !context_.online && stream_total_ > reply_bytes_max) finish(End::overflow);
   }
   return used;
 }
@@ -75,64 +73,92 @@ at::Next ExpectRun::hear(const Heard& heard) {
   }
   if (heard.overflow) {
     // After CONNECT a long line is data; before it, no modem writes one.
-    if (!context_.evidence.connected) finish(End::overflow);
+    if (!context_.online) finish(End::overflow);
     return at::Next::go_on;
   }
   report_line(heard);
-  if (!context_.evidence.connected) {
-    at::add_line(context_.evidence.link, heard.result.word);
-    if (heard.result.meaning == at::Meaning::ringing && what_.dialling) {
-      ++context_.evidence.ringing;
-      if (!context_.evidence.first_ringing) context_.evidence.first_ringing = context_.now;
-      context_.evidence.last_ringing = context_.now;
-    }
-    if (heard.result.meaning == at::Meaning::ring && what_.dialling) ++context_.evidence.incoming_rings;
-    if (heard.result.role == at::Role::final) return hear_final(heard);
-  }
+  if (context_.online) return hear_data(heard);
+  if (heard.result.role == at::Role::final) return hear_final(heard);
+  hear_progress(heard);
+  return hear_data(heard);
+}
+
+// A line against the patterns, whether it is data or the modem's.
+at::Next ExpectRun::hear_data(const Heard& heard) {
+  // The end of the connection outweighs an ABORT of the same words: whether it is one, the modem will be
+  // asked.
+  if (context_.online) doubt_.hear(heard, context_.now);
+  if (context_.online && heard.result.meaning == at::Meaning::no_carrier) return at::Next::go_on;
+  // The script escaped by itself, and the modem says that it did: what follows is a dialogue with the modem
+  // again.
+  const bool escaped = context_.online && what_.escaping && heard.result.meaning == at::Meaning::ok;
+  if (escaped) context_.online = false;
   if (const Pattern* abort = in_line(what_.aborts, heard)) {
     finish(End::aborted, abort->text);
-    return at::Next::stop;
-  }
-  if (context_.evidence.connected && heard.result.meaning == at::Meaning::no_carrier) {
-    suspect_until_ = context_.now + silence_behind;
-  }
-  if (const Pattern* found = in_line(what_.patterns, heard)) {
+  } else if (const Pattern* found = in_line(what_.patterns, heard)) {
     matched_ = found;
     finish(End::matched, std::string(heard.result.word));
-    return at::Next::stop;
   }
-  if (what_.dialling && !context_.evidence.connected && heard.result.role == at::Role::information &&
-      !heard.result.word.empty()) {
-    context_.keep(context_.evidence.unknown, saying(heard, context_.now));
+  return done() ? at::Next::stop : at::Next::go_on;
+}
+
+void ExpectRun::hear_progress(const Heard& heard) {
+  auto& evidence = context_.evidence;
+  at::add_line(evidence.link, heard.result.word);
+  if (!what_.dialling) return;
+  if (heard.result.meaning == at::Meaning::ringing) {
+    ++evidence.ringing;
+    if (!evidence.first_ringing) evidence.first_ringing = context_.now;
+    evidence.last_ringing = context_.now;
   }
-  return at::Next::go_on;
+  if (heard.result.meaning == at::Meaning::ring) ++evidence.incoming_rings;
+  if (heard.result.role == at::Role::information && !heard.result.word.empty()) {
+    context_.keep(evidence.unknown, saying(heard, context_.now));
+  }
+}
+
+// BUSY before anything was dialled, or sooner than the digits can be out while an earlier call still owes a
+// result.
+bool ExpectRun::belongs_to_earlier_call(const Heard& heard) const {
+  const auto meaning = heard.result.meaning;
+  if (meaning == at::Meaning::ok || meaning == at::Meaning::command_error) return false;
+  if (!what_.dialling) return what_.chat;
+  const auto& sent = context_.evidence.dial_sent;
+  return context_.options.finals_owed > 0 && sent && context_.now < *sent + what_.digits;
 }
 
 at::Next ExpectRun::hear_final(const Heard& heard) {
   auto& evidence = context_.evidence;
   const evidence::Saying final = saying(heard, context_.now);
+  const bool ok = heard.result.meaning == at::Meaning::ok;
+  const Pattern* expected = in_line(what_.patterns, heard);
+  if (expected == nullptr && belongs_to_earlier_call(heard)) {
+    context_.set_aside(final);
+    return at::Next::go_on;
+  }
   context_.final_seen();
   if (!evidence.commands.empty()) context_.keep(evidence.commands.back().reply, final);
-  const Pattern* expected = in_line(what_.patterns, heard);
-  const bool ok = heard.result.meaning == at::Meaning::ok;
-  if (what_.dialling && !ok) {
+  if (what_.dialling && (!ok || what_.stays)) {
     evidence.result = final;
     evidence.ended = context_.now;
-    evidence.connected = heard.result.meaning == at::Meaning::connect;
-    if (evidence.connected) evidence.connected_at = context_.now;
-    evidence.hung_up = !evidence.connected;
+    evidence.hung_up = !ok;
     evidence.dial_failed_command = heard.result.meaning == at::Meaning::command_error;
+    if (heard.result.meaning == at::Meaning::connect) {
+      at::add_line(evidence.link, heard.result.word);
+      context_.went_online(final);
+    }
+  } else if (ok && !evidence.commands.empty()) {
+    context_.learn(evidence.commands.back().text);
   }
+  const bool verdict = what_.dialling && !context_.online && (!ok || what_.stays);
+  const bool refused = heard.result.meaning == at::Meaning::command_error && !what_.more_to_try && what_.chat;
   if (const Pattern* abort = in_line(what_.aborts, heard)) {
     if (!evidence.result) evidence.result = final;
     finish(End::aborted, abort->text);
   } else if (expected != nullptr) {
-    if (ok && !evidence.commands.empty()) context_.learn(evidence.commands.back().text);
     matched_ = expected;
     finish(End::matched, final.text);
-  } else if (what_.dialling && !ok && !evidence.connected) {
-    finish(End::verdict, final.text);
-  } else if (heard.result.meaning == at::Meaning::command_error && !what_.more_to_try && what_.chat) {
+  } else if (verdict || refused) {
     evidence.result = final;
     finish(End::verdict, final.text);
   }
@@ -153,19 +179,14 @@ void ExpectRun::tick() {
   if (done()) return;
   listener_.tick([this](const Heard& heard) { return hear(heard); });
   if (done()) return;
-  if (suspect_until_ && context_.now >= *suspect_until_) return finish(End::suspect);
+  if (doubt_.is_due(context_.now, listener_)) return finish(End::suspect);
   if (context_.now < until_) return;
   listener_.flush([this](const Heard& heard) { return hear(heard); });
   if (!done()) finish(End::timeout);
 }
 
 std::optional<Time> ExpectRun::deadline() const {
-  return done() ? context_.now : earlier(earlier(until_, listener_.deadline()), suspect_until_);
-}
-
-void ExpectRun::lines_changed(const evidence::ModemLines& lines) {
-  if (lines.dcd) had_carrier_ = true;
-  if (had_carrier_ && !lines.dcd && context_.evidence.connected && !done()) finish(End::lost);
+  return done() ? context_.now : earlier(earlier(until_, listener_.deadline()), doubt_.deadline());
 }
 
 void ExpectRun::finish(End end, std::string word) {

@@ -8,6 +8,7 @@
 
 #include "harness/script/script.hpp"
 #include "harness/session/activity.hpp"
+#include "harness/session/carrier_doubt.hpp"
 #include "harness/session/listener.hpp"
 
 #include <string>
@@ -24,6 +25,9 @@ class ExpectRun : public Activity {
     bool more_to_try = false; // chat: a sub-send follows the timeout, so that ERROR is not the end
     Duration timeout = std::chrono::seconds(45);
     bool dialling = false; // a dial is running
+    bool stays = false;    // that dial stays in command mode: OK is its result
+    bool escaping = false; // the script itself sent the escape sequence: OK means command mode
+    Duration digits{};     // how long its digits take: a final that is owed may come sooner
     bool chat = false;
     bool echo_lines = false; // chat's ECHO ON: what comes is told to the user
   };
@@ -34,7 +38,6 @@ class ExpectRun : public Activity {
     verdict, // a final result that no pattern waits for; in evidence.result
     timeout,
     suspect, // NO CARRIER among the data of a connection, and silence behind it
-    lost,    // DCD fell
     overflow
   };
 
@@ -44,7 +47,6 @@ class ExpectRun : public Activity {
   void tick() override;
   [[nodiscard]] std::optional<Time> deadline() const override;
   [[nodiscard]] bool done() const override { return end_ != End::none; }
-  void lines_changed(const evidence::ModemLines& lines) override;
   [[nodiscard]] std::optional<Session::Waiting> waiting() const override;
 
   [[nodiscard]] End end() const noexcept { return end_; }
@@ -55,7 +57,10 @@ class ExpectRun : public Activity {
  private:
   void look_at_stream();
   at::Next hear(const Heard& heard);
+  at::Next hear_data(const Heard& heard);
   at::Next hear_final(const Heard& heard);
+  void hear_progress(const Heard& heard);
+  [[nodiscard]] bool belongs_to_earlier_call(const Heard& heard) const;
   void report_line(const Heard& heard);
   void finish(End end, std::string word = {});
   [[nodiscard]] const script::Pattern* in_line(const std::vector<script::Pattern>& patterns,
@@ -66,8 +71,7 @@ class ExpectRun : public Activity {
   Listener& listener_;
   What what_;
   Time until_;
-  std::optional<Time> suspect_until_;
-  bool had_carrier_ = false;
+  CarrierDoubt doubt_;
   std::string stream_; // the last bytes, as many as the longest pattern needs
   std::uint64_t stream_total_ = 0;
   const script::Pattern* matched_ = nullptr;

@@ -1,6 +1,12 @@
 #include "harness/session/hang_up_run.hpp"
 
 namespace dialbench::session {
+namespace {
+
+// How long a port may take to be closed and opened again.
+constexpr Duration reopen_max = std::chrono::seconds(5);
+
+} // namespace
 
 HangUpRun::HangUpRun(Context& context, Listener& listener, From from)
     : context_(context)
@@ -30,7 +36,7 @@ void HangUpRun::enter(Phase phase) {
     inner_ = dtr_.get();
     break;
   case Phase::escape:
-    escape_ = std::make_unique<EscapeRun>(context_, listener_);
+    escape_ = std::make_unique<EscapeRun>(context_, listener_, escape_ == nullptr);
     inner_ = escape_.get();
     break;
   case Phase::on_hook: command("ATH", 1, true); break;
@@ -40,6 +46,8 @@ void HangUpRun::enter(Phase phase) {
     PortRequest request;
     request.kind = PortRequest::Kind::reopen;
     reopen_ = context_.request(request);
+    reopen_until_ = context_.now + reopen_max;
+    listener_.forget_mode();
     inner_ = nullptr;
     break;
   }
@@ -51,7 +59,8 @@ void HangUpRun::leave_phase() {
   switch (phase_) {
   case Phase::dtr:
     carrier_gone_ = dtr_->carrier_gone();
-    return enter(dtr_->supported() ? Phase::prove : Phase::escape);
+    lost_ = dtr_->lost_before();
+    return enter(carrier_gone_ || lost_ ? Phase::prove : Phase::escape);
   case Phase::escape: lost_ = escape_->lost_before(); return enter(lost_ ? Phase::prove : Phase::on_hook);
   case Phase::on_hook: return enter(Phase::prove);
   case Phase::prove:
@@ -62,7 +71,7 @@ void HangUpRun::leave_phase() {
     // NO CARRIER among the data, and the modem is still in data mode: it was data. Hang up in earnest.
     if (lost_) {
       lost_ = false;
-      return enter(Phase::on_hook);
+      return enter(Phase::escape);
     }
     return enter(Phase::reopen);
   case Phase::reopen: return enter(Phase::prove_again);
@@ -76,7 +85,7 @@ void HangUpRun::leave_phase() {
 }
 
 void HangUpRun::finish(bool proven, const std::string& how) {
-  context_.evidence.hung_up = true;
+  context_.went_offline(proven);
   context_.evidence.hang_up_proven = proven;
   const bool loose = !context_.options.has_lines && proven;
   context_.note(proven ? evidence::Note::Kind::hangup : evidence::Note::Kind::warning,
@@ -92,14 +101,14 @@ std::size_t HangUpRun::receive(std::string_view bytes) {
 void HangUpRun::tick() {
   while (!done()) {
     if (inner_ != nullptr) inner_->tick();
-    const bool over = inner_ != nullptr ? inner_->done() : reopened_;
+    const bool over = inner_ != nullptr ? inner_->done() : reopened_ || context_.now >= reopen_until_;
     if (!over) return;
     leave_phase();
   }
 }
 
 std::optional<Time> HangUpRun::deadline() const {
-  return inner_ != nullptr ? inner_->deadline() : std::nullopt;
+  return inner_ != nullptr ? inner_->deadline() : reopen_until_;
 }
 
 void HangUpRun::answered(RequestId id, const PortAnswer& answer) {

@@ -47,6 +47,7 @@ class HangUpRun : public Activity {
   Activity* inner_ = nullptr;
   RequestId reopen_ = 0;
   bool reopened_ = false;
+  Time reopen_until_{};
   bool carrier_gone_ = false;
   bool lost_ = false;
 };

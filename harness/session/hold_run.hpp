@@ -5,6 +5,7 @@
 // far end that merely sent these words leaves the modem in data mode, where nobody answers AT with OK.
 #pragma once
 
+#include "harness/session/carrier_doubt.hpp"
 #include "harness/session/command_run.hpp"
 
 #include <memory>
@@ -22,15 +23,13 @@ class HoldRun : public Activity {
   void tick() override;
   [[nodiscard]] std::optional<Time> deadline() const override;
   [[nodiscard]] bool done() const override { return state_ == State::done; }
-  void lines_changed(const evidence::ModemLines& lines) override;
   [[nodiscard]] std::optional<Session::Waiting> waiting() const override;
 
   [[nodiscard]] bool lost() const noexcept { return lost_; }
 
  private:
-  enum class State : std::uint8_t { watching, suspecting, asking, done };
+  enum class State : std::uint8_t { watching, asking, done };
 
-  void hear_data(const Heard& heard);
   void ask();
   void finish(bool lost);
 
@@ -38,8 +37,7 @@ class HoldRun : public Activity {
   Listener& listener_;
   State state_ = State::watching;
   Time until_;
-  Time suspect_until_{};
-  bool had_carrier_ = false;
+  CarrierDoubt doubt_;
   bool lost_ = false;
   std::unique_ptr<CommandRun> command_;
 };

@@ -55,6 +55,9 @@ class Listener {
 
   [[nodiscard]] std::optional<Time> last_byte_at() const noexcept { return last_byte_at_; }
   [[nodiscard]] bool numeric() const noexcept { return mode_ == Mode::numeric; }
+  [[nodiscard]] bool nothing_unfinished() const noexcept { return reader_.unfinished().empty(); }
+  // The modem was reset: words or numbers is open again.
+  void forget_mode() noexcept { mode_ = Mode::unknown; }
   void clear();
 
  private:
@@ -90,7 +93,12 @@ class Listener {
     if (digits_) settle_digits(false, sink);
     if (mode_ == Mode::verbose)
       return sink(Heard{.result = understand(line.text, line.slips, at::Digits::text)});
-    if (mode_ == Mode::numeric && !query_) return sink(Heard{.result = as_result});
+    // 0 to 8 mean the same everywhere, and outside a query nothing else writes a digit alone.
+    const bool plain = *as_result.number <= 8;
+    if (!query_ && (mode_ == Mode::numeric || plain)) {
+      if (as_result.role == at::Role::final) mode_ = Mode::numeric;
+      return sink(Heard{.result = as_result});
+    }
     digits_ = std::string(line.text);
     digits_slips_ = line.slips;
     digits_at_ = context_.now;
@@ -105,7 +113,7 @@ class Listener {
     const auto digits = silence ? at::Digits::result : at::Digits::text;
     const at::Result result = understand(text, digits_slips_, digits);
     if (silence && result.role == at::Role::final) mode_ = Mode::numeric;
-    query_ = false;
+    if (silence) query_ = false;
     sink(Heard{.result = result});
   }
 

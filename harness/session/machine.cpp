@@ -1,6 +1,7 @@
 #include "harness/session/machine.hpp"
 
 #include "harness/evidence/mapping.hpp"
+#include "harness/script/result_word.hpp"
 #include "harness/session/pause_run.hpp"
 
 #include <utility>
@@ -62,25 +63,36 @@ void Session::Machine::sent(std::size_t bytes, Time now) {
 
 void Session::Machine::answered(RequestId id, const PortAnswer& answer, Time now) {
   context.now = now;
-  if (answer.lines) context.evidence.lines_at_end = answer.lines;
-  if (id == counts_asked_ && answer.uart) {
-    auto& counts = context.evidence.uart;
-    if (!counts_before_) counts_before_ = answer.uart;
-    counts = answer.uart;
-    counts->overrun -= counts_before_->overrun;
-    counts->framing -= counts_before_->framing;
-    counts->parity -= counts_before_->parity;
-    counts->breaks -= counts_before_->breaks;
-  }
+  if (outcome_) return;
+  if (id == counts_asked_ && answer.uart) count_errors(*answer.uart);
   if (concluding_ && id == counts_asked_) counts_until_ = now;
   if (activity_) activity_->answered(id, answer);
+  if (answer.lines) return lines_changed(*answer.lines, now);
   run();
+}
+
+// Errors since the session began; a port that counts from zero again gives what it has.
+void Session::Machine::count_errors(const evidence::UartErrors& now) {
+  if (!counts_before_) counts_before_ = now;
+  const auto since = [](unsigned before, unsigned after) { return after >= before ? after - before : after; };
+  context.evidence.uart = evidence::UartErrors{.overrun = since(counts_before_->overrun, now.overrun),
+                                               .framing = since(counts_before_->framing, now.framing),
+                                               .parity = since(counts_before_->parity, now.parity),
+                                               .breaks = since(counts_before_->breaks, now.breaks)};
 }
 
 void Session::Machine::lines_changed(const evidence::ModemLines& lines, Time now) {
   context.now = now;
+  if (outcome_) return;
+  const bool fell = context.carrier.value_or(false) && !lines.dcd;
+  context.carrier = lines.dcd;
   context.evidence.lines_at_end = lines;
   if (activity_) activity_->lines_changed(lines);
+  // While we hang up DCD is meant to fall; at any other time of a connection its fall is the loss.
+  if (fell && context.online && !concluding_ && dynamic_cast<HangUpRun*>(activity_.get()) == nullptr) {
+    activity_.reset();
+    connection_lost();
+  }
   run();
 }
 
@@ -88,6 +100,8 @@ void Session::Machine::port_failed(const evidence::PortProblem& problem, Time no
   context.now = now;
   if (outcome_) return;
   context.evidence.port = problem;
+  // It was open: whatever the system says about opening it again, it was lost.
+  context.evidence.port->fault = evidence::PortFault::lost;
   context.evidence.ending = Ending::port_failed;
   context.evidence.ended = now;
   activity_.reset();
@@ -98,21 +112,23 @@ void Session::Machine::stop(Time now) {
   context.now = now;
   if (outcome_) return;
   const bool second = std::exchange(stopping_, true);
+  // The verdict is there already, and only the last question to the port is open.
+  if (concluding_ && !activity_) return finish();
   auto& evidence = context.evidence;
   evidence.ending = Ending::stopped;
-  if (second || !evidence.dialled || evidence.hung_up) {
+  const bool dialling = evidence.dialled || dialling_;
+  if (second || !dialling || evidence.hung_up) {
     activity_.reset();
-    finish();
-    return;
+    return finish();
   }
   context.note(Note::Kind::hangup, "stopped by the user; hanging up");
-  context.drop_output();
-  if (evidence.connected) {
+  concluding_ = true;
+  if (context.online) {
     begin(std::make_unique<HangUpRun>(context, listener_, HangUpRun::From::data), &Machine::closed);
   } else {
-    begin(std::make_unique<AbortRun>(context, listener_), &Machine::dial_stopped);
+    if (auto* raw = dynamic_cast<RawRun*>(activity_.get()); raw != nullptr) raw->send_rest();
+    begin(std::make_unique<AbortRun>(context, listener_), &Machine::dial_aborted);
   }
-  concluding_ = true;
   run();
 }
 
@@ -140,6 +156,10 @@ void Session::Machine::begin(std::unique_ptr<Activity> activity, Then then) {
 }
 
 void Session::Machine::feed() {
+  if (!inbox_.empty() && context.line_feed_due) {
+    context.line_feed_due = false;
+    if (inbox_.front() == '\n') inbox_.erase(0, 1);
+  }
   // An activity that is done leaves the rest to the one after it.
   while (!inbox_.empty() && activity_ && !activity_->done()) {
     const std::size_t used = activity_->receive(inbox_);
@@ -182,24 +202,27 @@ void Session::Machine::fail(Ending ending, std::string text) {
 void Session::Machine::conclude() {
   auto& evidence = context.evidence;
   if (dialling_ && !evidence.result && evidence.ending == Ending::none) {
-    // A chat script that ends with its D command: the verdict is still to come.
+    // A script that ends with its D command: the verdict is still to come.
     ExpectRun::What what;
-    what.patterns.push_back({.kind = script::Pattern::Kind::meaning,
-                             .meaning = at::Meaning::connect,
-                             .outcome = {},
-                             .text = "CONNECT"});
+    what.patterns.push_back(script::expected_pattern("CONNECT"));
     what.timeout = chat_timeout_;
-    what.dialling = true;
     what.chat = true;
-    return begin(std::make_unique<ExpectRun>(context, listener_, std::move(what)), &Machine::chat_expected);
+    return begin_expect(std::move(what), &Machine::chat_expected);
   }
   if (evidence.ending == Ending::none) evidence.ending = Ending::completed;
   concluding_ = true;
-  const bool off_hook = evidence.dialled && !evidence.hung_up && !evidence.lost_after_connect &&
-                        (evidence.connected || evidence.ending == Ending::final_result);
-  if (!off_hook) return closed();
-  const auto from = evidence.connected ? HangUpRun::From::data : HangUpRun::From::command;
-  begin(std::make_unique<HangUpRun>(context, listener_, from), &Machine::hung_up);
+  if (!evidence.dialled || evidence.hung_up || evidence.lost_after_connect) return closed();
+  if (context.online) {
+    return begin(std::make_unique<HangUpRun>(context, listener_, HangUpRun::From::data), &Machine::hung_up);
+  }
+  if (evidence.connected || evidence.result) {
+    return begin(std::make_unique<HangUpRun>(context, listener_, HangUpRun::From::command),
+                 &Machine::hung_up);
+  }
+  // A port that takes nothing takes no abort either, and a modem that is dead has been asked everything.
+  if (evidence.ending == Ending::write_stalled || evidence.after_timer != evidence::AfterTimer::none)
+    return closed();
+  begin(std::make_unique<AbortRun>(context, listener_), &Machine::dial_aborted);
 }
 
 void Session::Machine::hung_up() {
@@ -210,18 +233,22 @@ void Session::Machine::hung_up() {
     context.note(Note::Kind::result, "the connection was lost before we hung up");
   }
   if (concluding_) return closed();
-  if (evidence.lost_after_connect &&
-      !branch(step(), {.meaning = at::Meaning::no_carrier, .outcome = outcome_now(), .text = {}})) {
-    return conclude();
-  }
-  if (!evidence.lost_after_connect) next();
+  const Came came{.meaning = at::Meaning::no_carrier, .outcome = outcome_now(), .timeout = false, .text = {}};
+  if (!evidence.lost_after_connect) return next();
+  if (!branch(step(), came)) conclude();
 }
 
-void Session::Machine::dial_stopped() {
-  auto& evidence = context.evidence;
-  evidence.hung_up = evidence.hang_up_proven = as<AbortRun>().found() != evidence::AfterTimer::at_dead;
-  context.note(evidence.hung_up ? Note::Kind::hangup : Note::Kind::warning,
-               evidence.hung_up ? "AT answers OK." : "AT is not answered: the modem may still be off hook.");
+// A dial was cut short, by the user or by what came instead of a result.
+void Session::Machine::dial_aborted() {
+  const auto ending = context.evidence.ending;
+  as<AbortRun>().conclude_dial();
+  context.evidence.ending = ending;
+  if (context.online) {
+    return begin(std::make_unique<HangUpRun>(context, listener_, HangUpRun::From::data), &Machine::closed);
+  }
+  const bool hung_up = context.evidence.hung_up;
+  context.note(hung_up ? Note::Kind::hangup : Note::Kind::warning,
+               hung_up ? "AT answers OK." : "AT is not answered: the modem may still be off hook.");
   closed();
 }
 
@@ -236,6 +263,7 @@ void Session::Machine::closed() {
 
 void Session::Machine::finish() {
   context.drop_output();
+  context.drop_requests();
   auto& evidence = context.evidence;
   if (!evidence.ended) evidence.ended = context.now;
   evidence.finals_owed = context.options.finals_owed;

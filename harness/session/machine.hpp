@@ -52,6 +52,7 @@ class Session::Machine {
 
   void run();
   void feed();
+  void count_errors(const evidence::UartErrors& now);
   void begin(std::unique_ptr<Activity> activity, Then then);
   template <class Run>
   Run& as() {
@@ -61,15 +62,20 @@ class Session::Machine {
   // steps
   void begin_step();
   void begin_send(const script::Step& step);
+  [[nodiscard]] Duration usual_timeout(std::string_view command) const;
   void begin_dial(const script::Step& step);
   void dial_now();
+  void line_free();
   void begin_raw(const std::string& bytes, std::vector<script::Step::Piece> pieces, bool secret, Then then);
+  void begin_expect(ExpectRun::What what, Then then);
   void begin_chat_expect(const script::Step& step, std::vector<script::Pattern> patterns);
   void apply_setting(const script::Step& step);
   void sent_command();
   void silent_command();
   void roused();
   void dialled();
+  bool begin_raw_line(const std::string& bytes, bool secret);
+  void take_back(std::size_t bytes);
   void raw_sent();
   void sub_sent();
   void expected();
@@ -81,7 +87,7 @@ class Session::Machine {
   void asked_for_carrier();
   void connection_lost();
   void hung_up();
-  void next() { ++step_; }
+  void next();
   void paused() {}
   bool branch(const script::Step& step, const Came& came);
   bool jump(const script::Branch& branch);
@@ -97,7 +103,7 @@ class Session::Machine {
 
   // the end
   void conclude();
-  void dial_stopped();
+  void dial_aborted();
   void closed();
   void finish();
   [[nodiscard]] const script::Step& step() const { return script_.steps[step_]; }
@@ -115,7 +121,10 @@ class Session::Machine {
   bool started_ = false;
   bool roused_ = false;      // the one attempt to bring a silent modem back was made
   bool needs_sync_ = false;  // the last dial failed: its modem may swallow the next command (facts: quirk 7)
+  bool stays_ = false;       // chat: that command has a ;
+  bool escaping_ = false;    // the script itself sent the escape sequence
   bool dialling_ = false;    // chat: a D command was sent, and no verdict has come
+  std::string raw_line_;     // chat: sent, and not ended by CR yet
   std::string last_command_; // what A/ repeats
   std::uint64_t dial_mark_ = 0;
   bool concluding_ = false;
@@ -129,7 +138,8 @@ class Session::Machine {
   std::vector<script::Pattern> reports_;
   Duration chat_timeout_ = std::chrono::seconds(45);
   bool chat_echo_ = false;
-  std::size_t sub_ = 0; // of the chat_expect that is running: the next sub-send
+  std::optional<Time> expect_until_; // of the expect that is running, over interruptions
+  std::size_t sub_ = 0;              // of the chat_expect that is running: the next sub-send
 
   std::optional<evidence::Outcome> outcome_;
 };

@@ -19,11 +19,19 @@ class PauseRun : public Activity {
       , latest_(context.now + silence_factor * duration) {}
 
   std::size_t receive(std::string_view bytes) override {
-    if (context_.evidence.connected) context_.evidence.data_bytes += bytes.size();
-    if (until_ == Until::silence) end_ = std::min(context_.now + duration_, latest_);
+    const bool more = bytes.size() != waiting_bytes_;
+    waiting_bytes_ = bytes.size();
+    if (more && until_ == Until::silence) end_ = std::min(context_.now + duration_, latest_);
+    if (context_.online) return 0; // data is for the step that reads it
+    waiting_bytes_ = 0;
     return listener_.receive(bytes, [this](const Heard& heard) {
-      if (!heard.echo && !heard.overflow)
-        context_.keep(context_.evidence.unsolicited, saying(heard, context_.now));
+      if (heard.echo || heard.overflow) return at::Next::go_on;
+      const auto said = saying(heard, context_.now);
+      if (heard.result.role == at::Role::final && context_.options.finals_owed > 0) {
+        context_.set_aside(said);
+      } else {
+        context_.keep(context_.evidence.unsolicited, said);
+      }
       return at::Next::go_on;
     });
   }
@@ -47,6 +55,7 @@ class PauseRun : public Activity {
   Duration duration_;
   Until until_;
   Time end_;
+  std::size_t waiting_bytes_ = 0; // that came, and that we leave
   Time latest_;
 };
 

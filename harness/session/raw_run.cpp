@@ -38,6 +38,12 @@ void RawRun::tick() {
   }
 }
 
+void RawRun::send_rest() {
+  for (; next_ < pieces_.size(); ++next_) {
+    if (pieces_[next_].kind == script::Step::Piece::Kind::bytes) context_.send(pieces_[next_].bytes, secret_);
+  }
+}
+
 std::optional<Time> RawRun::deadline() const {
   if (pausing()) return pause_until_;
   return context_.all_taken() ? context_.now : context_.stall_deadline();

@@ -21,6 +21,8 @@ class RawRun : public Activity {
     return next_ >= pieces_.size() && context_.all_taken() && !pausing();
   }
   [[nodiscard]] bool stalled() const noexcept { return stalled_; }
+  // What is still to be sent, sent at once: a line that is cut off in the middle would mean something else.
+  void send_rest();
 
  private:
   [[nodiscard]] bool pausing() const noexcept { return context_.now < pause_until_; }

@@ -16,7 +16,9 @@ using evidence::Note;
 using script::Step;
 using script::StepKind;
 
-constexpr Duration command_timeout = std::chrono::seconds(2); // timing.md, section 7
+// timing.md, sections 1 and 7: a set-up command 5 s, a reset up to 30 s.
+constexpr Duration command_timeout = std::chrono::seconds(5);
+constexpr Duration reset_timeout = std::chrono::seconds(30);
 constexpr Duration expect_timeout = std::chrono::seconds(10);
 
 std::string where(const script::Script& script, const Step& step) {
@@ -49,7 +51,7 @@ void Session::Machine::begin_step() {
     ExpectRun::What what;
     what.patterns = now.patterns;
     what.timeout = now.timeout.value_or(expect_timeout);
-    return begin(std::make_unique<ExpectRun>(context, listener_, std::move(what)), &Machine::expected);
+    return begin_expect(std::move(what), &Machine::expected);
   }
   case StepKind::wait:
   case StepKind::pause: {
@@ -57,11 +59,11 @@ void Session::Machine::begin_step() {
     return begin(std::make_unique<PauseRun>(context, listener_, now.duration, until), &Machine::next);
   }
   case StepKind::hold:
-    if (!context.evidence.connected || now.duration == Duration{}) return next();
+    if (!context.online || now.duration == Duration{}) return next();
     return begin(std::make_unique<HoldRun>(context, listener_, now.duration), &Machine::held);
   case StepKind::hangup: {
     if (context.evidence.hung_up) return next();
-    const auto from = context.evidence.connected ? HangUpRun::From::data : HangUpRun::From::command;
+    const auto from = context.online ? HangUpRun::From::data : HangUpRun::From::command;
     return begin(std::make_unique<HangUpRun>(context, listener_, from), &Machine::hung_up);
   }
   case StepKind::lines: {
@@ -81,10 +83,22 @@ void Session::Machine::begin_step() {
 // --- send
 // --------------------------------------------------------------------------------------------------------
 
+void Session::Machine::next() {
+  ++step_;
+  expect_until_.reset();
+}
+
+// A command that answers or returns to a call takes as long as the modems need to agree.
+Duration Session::Machine::usual_timeout(std::string_view command) const {
+  const CommandSettings settings = settings_in(command);
+  if (settings.answers_or_returns) return context.s7_or_assumed() + command_timeout;
+  return settings.reset ? reset_timeout : command_timeout;
+}
+
 void Session::Machine::begin_send(const Step& now) {
   const std::string text = without_return(now.text.bytes);
-  if (!context.evidence.connected && dials(text)) return begin_dial(now);
-  if (context.evidence.connected) {
+  if (!context.online && dials(text)) return begin_dial(now);
+  if (context.online) {
     // In a call the far end is spoken to: bytes go out as they are, with a CR, and no result code follows.
     std::vector<Step::Piece> pieces(1);
     pieces.front().bytes = text + '\r';
@@ -94,7 +108,7 @@ void Session::Machine::begin_send(const Step& now) {
   what.text = text;
   last_command_ = text;
   what.secret = now.text.secret;
-  what.timeout = now.timeout.value_or(command_timeout);
+  what.timeout = now.timeout.value_or(usual_timeout(text));
   what.tries = now.tries;
   begin(std::make_unique<CommandRun>(context, listener_, std::move(what)), &Machine::sent_command);
 }
@@ -117,9 +131,8 @@ void Session::Machine::sent_command() {
   }
   context.note(Note::Kind::setup, std::move(text));
   if (run.connected()) {
-    evidence.connected = evidence.dialled = true;
-    evidence.connected_at = context.now;
-    evidence.result = final;
+    at::add_line(evidence.link, final.text);
+    context.went_online(final);
     evidence.ending = Ending::final_result;
   }
   if (branch(step(), {.meaning = final.meaning, .outcome = {}, .text = final.text})) return;
@@ -133,18 +146,23 @@ void Session::Machine::sent_command() {
 void Session::Machine::silent_command() {
   if (branch(step(), {.meaning = {}, .outcome = {}, .timeout = true, .text = {}})) return;
   if (step().optional) return next();
-  if (roused_ || script_.chat) return fail(Ending::no_reply);
+  const std::string silent = context.hidden(as<CommandRun>().text());
+  if (roused_ || script_.chat) {
+    context.evidence.failed_command = silent;
+    return fail(Ending::no_reply);
+  }
   // A modem that was left in data mode hears AT as data: CR, AT, then DTR or the escape sequence bring it
   // back.
   roused_ = true;
-  context.note(Note::Kind::setup, "no reply to " +
-                                      (step().text.secret ? std::string("****") : as<CommandRun>().text()) +
-                                      "; trying to wake the modem");
+  context.note(Note::Kind::setup, "no reply to " + silent + "; trying to wake the modem");
   begin(std::make_unique<AbortRun>(context, listener_), &Machine::roused);
 }
 
 void Session::Machine::roused() {
-  if (as<AbortRun>().found() == evidence::AfterTimer::at_dead) return fail(Ending::no_reply);
+  if (as<AbortRun>().found() == evidence::AfterTimer::at_dead) {
+    context.evidence.failed_command = context.hidden(step().text.bytes);
+    return fail(Ending::no_reply);
+  }
   context.evidence.echo_only = context.evidence.garbage = false;
   // It is awake: the step is run again, from its start.
 }
@@ -216,7 +234,13 @@ std::string Session::Machine::dial_command(const Step& now) const {
   return command;
 }
 
+// A call that is still up is hung up before another one is made.
+void Session::Machine::line_free() { begin_dial(step()); }
+
 void Session::Machine::begin_dial(const Step& now) {
+  if (context.online) {
+    return begin(std::make_unique<HangUpRun>(context, listener_, HangUpRun::From::data), &Machine::line_free);
+  }
   std::optional<script::NumberRefusal> refusal;
   if (now.kind == StepKind::dial) {
     const auto checked = script::check_dial(without_return(now.text.bytes), context.options.rules);
@@ -226,7 +250,8 @@ void Session::Machine::begin_dial(const Step& now) {
   }
   if (!may_dial(refusal)) return;
   last_command_ = dial_command(now);
-  begin_attempt(without_tone(at::dial_part(last_command_)));
+  if (now.text.secret) context.remember_secret(without_tone(at::dial_part(last_command_)));
+  begin_attempt(context.hidden(std::string(without_tone(at::dial_part(last_command_)))));
   if (!needs_sync_) return dial_now();
   // The command after a failed dial may be swallowed, and its OK is none: ask AT first.
   needs_sync_ = false;
@@ -267,10 +292,6 @@ void Session::Machine::held() {
 // An expect that saw NO CARRIER among the data asks the modem; where it does not answer, it was data, and the
 // step goes on.
 bool Session::Machine::carrier_in_doubt(const ExpectRun& run) {
-  if (run.end() == ExpectRun::End::lost) {
-    connection_lost();
-    return true;
-  }
   if (run.end() != ExpectRun::End::suspect) return false;
   begin(std::make_unique<HoldRun>(context, listener_, HoldRun::Suspicion{}), &Machine::asked_for_carrier);
   return true;
@@ -283,9 +304,11 @@ void Session::Machine::asked_for_carrier() {
 void Session::Machine::connection_lost() {
   auto& evidence = context.evidence;
   evidence.lost_after_connect = true;
-  evidence.hung_up = evidence.hang_up_proven = true;
   evidence.ended = context.now;
+  context.went_offline(true);
+  evidence.hang_up_proven = true;
   context.note(Note::Kind::result, "the connection was lost");
+  if (step_ >= script_.steps.size()) return conclude();
   if (branch(step(), {.meaning = at::Meaning::no_carrier, .outcome = outcome_now(), .text = {}})) return;
   conclude();
 }
@@ -301,6 +324,9 @@ void Session::Machine::expected() {
     came.meaning = pattern->meaning;
   }
   if (branch(step(), came)) return;
+  if (run.end() == ExpectRun::End::verdict) return fail(Ending::final_result);
+  if (context.online && context.evidence.ending == Ending::none)
+    context.evidence.ending = Ending::final_result;
   if (run.end() == ExpectRun::End::matched) return next();
   fail(Ending::script_unmet, where(script_, step()) + ": nothing that was expected here came in " +
                                  evidence::shown(step().timeout.value_or(expect_timeout)));
@@ -347,6 +373,7 @@ bool Session::Machine::jump(const script::Branch& branch) {
     }
     return true;
   }
+  expect_until_.reset();
   if (branch.target == "end") {
     step_ = script_.steps.size();
   } else if (branch.target == "next") {

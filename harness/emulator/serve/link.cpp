@@ -64,6 +64,12 @@ at::Expected<Link, std::string> Link::make(const std::string& path, const std::s
   return at::Unexpected{"cannot make the link " + path + ": " + std::strerror(error)};
 }
 
+std::string Link::clear(const std::string& path) {
+  auto what = obstacle(path);
+  if (what.empty() && !read_link(path).empty()) ::unlink(path.c_str());
+  return what;
+}
+
 void Link::remove() noexcept {
   if (path_.empty()) return;
   if (read_link(path_) == target_) ::unlink(path_.c_str());

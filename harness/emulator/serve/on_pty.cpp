@@ -38,6 +38,9 @@ class PtyCarrier final : public Carrier {
 
 ServedOr on_pty(const boost::asio::any_io_executor& executor, const emulator::Exchange& exchange,
                 emulator::Habits habits, const std::string& link, Serving serving) {
+  if (!link.empty()) {
+    if (auto obstacle = Link::clear(link); !obstacle.empty()) return at::Unexpected{std::move(obstacle)};
+  }
   auto pty = open_pty();
   if (!pty) return at::Unexpected{pty.error()};
   Link made;

@@ -44,6 +44,9 @@ class SocatCarrier final : public Carrier {
 
 ServedOr on_socat(const boost::asio::any_io_executor& executor, const emulator::Exchange& exchange,
                   emulator::Habits habits, const std::string& link, Serving serving) {
+  if (!link.empty()) {
+    if (auto obstacle = Link::clear(link); !obstacle.empty()) return at::Unexpected{std::move(obstacle)};
+  }
   auto pair = start_socat();
   if (!pair) return at::Unexpected{pair.error()};
   Link made;
@@ -51,6 +54,7 @@ ServedOr on_socat(const boost::asio::any_io_executor& executor, const emulator::
     auto linked = Link::make(link, pair->dialer_side.node());
     if (!linked) return at::Unexpected{linked.error()};
     made = std::move(*linked);
+    pair->folder.remove(); // both sides are open: nothing is left behind, even where we are killed
   }
   auto carrier = std::make_unique<SocatCarrier>(executor, std::move(*pair), std::move(made));
   return served(std::make_shared<ModemLoop>(executor, emulator::Modem(exchange, std::move(habits)),
