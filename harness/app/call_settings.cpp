@@ -2,6 +2,7 @@
 
 #include "at/dialect.hpp"
 #include "harness/evidence/duration.hpp"
+#include "harness/script/emergency.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -67,6 +68,8 @@ std::string set_country(CallSettings& settings, std::string_view value) {
   if (country.size() != 2 || !std::all_of(country.begin(), country.end(), letter)) {
     return "two letters are expected, as ISO 3166 has them: us, de, nz";
   }
+  if (!script::knows_country(country))
+    return "no emergency numbers are known for this country; without it, those of every country are refused";
   settings.country = country;
   return {};
 }

@@ -22,6 +22,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <exception>
+#include <filesystem>
 
 namespace dialbench::app {
 namespace {
@@ -186,6 +187,7 @@ class Calls {
     auto all = plan_.remarks;
     all.insert(all.end(), governor_.remarks().begin(), governor_.remarks().end());
     if (transcript_) all.push_back(transcript_->remark());
+    if (auto lost = log_remark(); !lost.empty()) all.push_back(std::move(lost));
     return all;
   }
 
@@ -198,12 +200,22 @@ class Calls {
   runner::Stopper stopper_;
   runner::PacedClock clock_{1.0};
   std::optional<runner::PacedClock> file_clock_; // the transcript's time
-  NumberMask mask_for_bytes_; // what goes to the transcript and to the log
+  NumberMask mask_for_bytes_;                    // what goes to the transcript and to the log
   std::optional<TranscriptFile> transcript_;
   std::optional<Connection> connection_;
   unsigned finals_owed_ = 0;
   unsigned epoch_ = 0;
 };
+
+// By any name, and also where it is not there yet.
+bool is_same_file(const std::string& one, const std::string& other) {
+  if (one.empty() || other.empty()) return false;
+  std::error_code unseen;
+  if (std::filesystem::is_character_file(one, unseen)) return false; // /dev/null takes both
+  if (std::filesystem::equivalent(one, other, unseen)) return true;
+  const auto place = [&](const std::string& path) { return std::filesystem::weakly_canonical(path, unseen); };
+  return !place(one).empty() && place(one) == place(other);
+}
 
 } // namespace
 
@@ -216,6 +228,10 @@ script::NumberRules number_rules(const CallSettings& settings) {
 }
 
 int make_calls(CallPlan plan) {
+  if (is_same_file(plan.output.log, plan.output.transcript)) {
+    return usage_error("--log and --transcript both name " + plan.output.log +
+                       ". Nothing was dialled; give each a file of its own.");
+  }
   if (const auto wrong = start_log(plan.output.log, plan.output.verbosity); !wrong.empty())
     return usage_error(wrong);
   Calls calls(std::move(plan));

@@ -1,9 +1,9 @@
 #include "harness/app/connection.hpp"
 
+#include "harness/port/list.hpp"
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-
-#include <filesystem>
 
 namespace dialbench::app {
 namespace {
@@ -21,16 +21,10 @@ port::Settings port_settings(const CallSettings& settings, const std::string& na
   return wanted;
 }
 
-bool is_pty(const std::string& name) {
-  std::error_code unseen;
-  const std::filesystem::path path = name.find('/') == std::string::npos ? "/dev/" + name : name;
-  return std::filesystem::canonical(path, unseen).string().starts_with("/dev/pts/");
-}
-
 } // namespace
 
 report::LineKind line_of(const CallSettings& settings) {
-  if (settings.port.empty() || is_pty(settings.port)) return report::LineKind::emulated;
+  if (settings.port.empty() || port::is_pty(settings.port)) return report::LineKind::emulated;
   return settings.line_simulator ? report::LineKind::simulator : report::LineKind::real;
 }
 

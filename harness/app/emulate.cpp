@@ -49,16 +49,25 @@ int emulate(const EmulateOptions& options) {
   boost::asio::io_context context{1};
   auto modem = served(options, context.get_executor());
   if (!modem) return failure("emulate: " + modem.error());
-  Signals signals(context.get_executor(), [&modem] { (*modem)->stop(); });
+  bool stopped = false;
+  const auto stop = [&] {
+    stopped = true;
+    (*modem)->stop();
+  };
+  Signals signals(context.get_executor(), stop);
   std::exception_ptr thrown;
   boost::asio::co_spawn(context, (*modem)->run(), [&](const std::exception_ptr& failed) {
     thrown = failed;
     signals.ignore();
   });
   say_ready(options, **modem);
+  if (output_is_lost()) return failure_status; // whoever waits for that line would wait for ever
   context.run();
   if (thrown) std::rethrow_exception(thrown);
-  return 0;
+  if (stopped || options.carrier == EmulateOptions::Carrier::stdio) return 0;
+  return failure(
+      "emulate: " + (*modem)->port() + " is gone: " +
+      (options.carrier == EmulateOptions::Carrier::socat ? "socat has ended." : "the pty was closed."));
 }
 
 } // namespace dialbench::app

@@ -4,9 +4,11 @@
 #include "harness/app/terminal.hpp"
 #include "harness/evidence/outcome_class.hpp"
 #include "harness/report/json.hpp"
+#include "harness/report/plain.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <charconv>
 
 namespace dialbench::app {
@@ -54,28 +56,48 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+bool is_number(std::string_view word) {
+  return word.find_first_of("0123456789") != std::string_view::npos &&
+         word.find_first_not_of("0123456789+-.") == std::string_view::npos;
+}
+
+// Where nothing but numbers is asked for: the first that is no code. Words of a meaning are searched for,
+// numbers never are: they would be found in sentences that they have nothing to do with.
+const std::string* missing_number(const std::vector<std::string>& words) {
+  if (!std::all_of(words.begin(), words.end(), is_number)) return nullptr;
+  const auto missing = [](const std::string& word) { return named(word) == nullptr; };
+  const auto found = std::find_if(words.begin(), words.end(), missing);
+  return found == words.end() ? nullptr : &*found;
+}
+
+// What was typed, for a sentence: whatever it holds, and however long it is.
+std::string quotable(std::string_view typed) {
+  constexpr std::size_t width = 60;
+  return report::shortened(report::printable(typed.substr(0, width + 1)), width);
+}
+
 int show_layer(const ExplainOptions& options) {
   const auto codes = of_layer(options.layer);
   if (codes.empty()) {
     std::string known;
     for (const auto layer : catalogue::layers()) known += (known.empty() ? "" : ", ") + std::string(layer);
-    return usage_error("explain: no layer '" + options.layer + "'; there are " + known);
+    return usage_error("explain: no layer '" + quotable(options.layer) + "'; there are " + known);
   }
   print(options.json ? report::json_text(report::codes_json(codes))
                      : report::codes_text(codes, output_style()));
-  return 0;
+  return printed_status();
 }
 
 int show_named(const Codes& codes, bool json) {
   if (json) {
     print(
         report::json_text(codes.size() == 1 ? report::code_json(*codes.front()) : report::codes_json(codes)));
-    return 0;
+    return printed_status();
   }
   for (std::size_t i = 0; i < codes.size(); ++i) {
     print((i == 0 ? "" : "\n") + report::code_text(*codes[i], output_style()));
   }
-  return 0;
+  return printed_status();
 }
 
 // The best match whole, the others by name.
@@ -90,12 +112,12 @@ int show_found(const Codes& codes, bool json) {
                               {"meaning", report::utf8(code->meaning)}});
     }
     print(report::json_text(best));
-    return 0;
+    return printed_status();
   }
   print(report::code_text(*codes.front(), output_style()));
   if (!others.empty()) print("\n" + output_style().heading("Other codes that fit these words") + "\n");
   print(report::codes_text(others, output_style()));
-  return 0;
+  return printed_status();
 }
 
 } // namespace
@@ -109,11 +131,12 @@ int explain(const ExplainOptions& options) {
   }
   if (const auto codes = all_named(options.words); !codes.empty()) return show_named(codes, options.json);
   const std::string text = joined(options.words);
-  if (const auto found = catalogue::search(text); !found.empty()) return show_found(found, options.json);
-  if (options.words.size() == 1 && as_number(text)) {
-    return failure("explain: there is no code " + text + " in the three lists and in the Windows headers");
+  if (const auto* number = missing_number(options.words)) {
+    return failure("explain: there is no code " + quotable(*number) +
+                   " in the three lists and in the Windows headers");
   }
-  return failure("explain: nothing here is called '" + text +
+  if (const auto found = catalogue::search(text); !found.empty()) return show_found(found, options.json);
+  return failure("explain: nothing here is called '" + quotable(text) +
                  "', and no code's meaning has these words. dialbench explain --layer line lists codes.");
 }
 

@@ -9,4 +9,7 @@ namespace dialbench::app {
 // started.
 std::string start_log(const std::string& file, unsigned verbosity);
 
+// For the report: since when the log is incomplete; empty where nothing was lost.
+std::string log_remark();
+
 } // namespace dialbench::app

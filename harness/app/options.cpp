@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <charconv>
 #include <cmath>
 
 namespace dialbench::app {
@@ -24,6 +25,17 @@ void take(GivenSettings& given, const CallOption& row, const std::string& value)
     throw CLI::ValidationError("--" + std::string(row.name), '\'' + value + "': " + wrong);
   }
   given.values.emplace_back(&row, value);
+}
+
+// A whole number from 1 to `most`; taken as text, so that what is none is told in the same words.
+unsigned count_of(const std::string& option, const std::string& value, unsigned most,
+                  const std::string& expected) {
+  unsigned count = 0;
+  const auto* const end = value.data() + value.size();
+  const auto read = std::from_chars(value.data(), end, count);
+  if (read.ec != std::errc{} || read.ptr != end || count < 1 || count > most)
+    throw CLI::ValidationError(option, '\'' + value + "': " + expected);
+  return count;
 }
 
 void define(CLI::App& command, const CallOption& row, GivenSettings& given) {
@@ -89,15 +101,14 @@ void define(CLI::App& command, DialOptions& options) {
       ->type_name("FILE")
       ->excludes(script)
       ->group(call_group);
-  const auto repeat = [&options](unsigned times) {
-    if (times < 1 || times > repeat_max)
-      throw CLI::ValidationError("--repeat", "1 to 100000 calls are expected");
-    options.repeat = times;
+  const auto repeat = [&options](const std::string& times) {
+    options.repeat = count_of("--repeat", times, repeat_max, "1 to 100000 calls are expected");
   };
   command
-      .add_option_function<unsigned>("--repeat", repeat,
-                                     "So many calls, one after the other; on a real line as the "
-                                     "redial rules of the country allow. Ends with a line of counts.")
+      .add_option_function<std::string>("--repeat", repeat,
+                                        "So many calls, one after the other; on a real line as the "
+                                        "redial rules of the country allow. Ends with a line of counts. "
+                                        "With --json every call is a line of JSON, and so are the counts.")
       ->type_name("N")
       ->group(call_group);
   define_output(command, options.output);
@@ -155,11 +166,10 @@ void define(CLI::App& command, ExplainOptions& options) {
 void define(CLI::App& command, TestOptions& options) {
   command.add_option("PATH", options.paths,
                      "Scenario files, or folders of them. Without one: those that are shipped.");
-  const auto take_jobs = [&options](const unsigned& jobs) {
-    if (jobs < 1 || jobs > jobs_max) throw CLI::ValidationError("--jobs", "1 to 200 at once are expected");
-    options.jobs = jobs;
+  const auto take_jobs = [&options](const std::string& jobs) {
+    options.jobs = count_of("--jobs", jobs, jobs_max, "1 to 200 at once are expected");
   };
-  command.add_option_function<unsigned>("--jobs", take_jobs, "How many at once (16).")->type_name("N");
+  command.add_option_function<std::string>("--jobs", take_jobs, "How many at once (16).")->type_name("N");
 }
 
 void define(CLI::App& command, PortsOptions& options) {

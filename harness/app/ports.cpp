@@ -11,7 +11,7 @@ namespace dialbench::app {
 int list_ports(const PortsOptions& options) {
   const auto ports = port::list_ports();
   print(options.json ? report::json_text(ports_json(ports)) : ports_text(ports, output_style()));
-  return 0;
+  return printed_status();
 }
 
 } // namespace dialbench::app

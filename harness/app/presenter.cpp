@@ -1,7 +1,6 @@
 #include "harness/app/presenter.hpp"
 
 #include "harness/app/connection.hpp"
-#include "harness/app/signals.hpp"
 #include "harness/app/terminal.hpp"
 #include "harness/port/list.hpp"
 #include "harness/report/json.hpp"
@@ -45,7 +44,7 @@ Presenter::Presenter(const CallPlan& plan)
     : plan_(plan)
     , style_(output_style())
     , mask_(plan.output.mask ? NumberMask(numbers_in(plan.script, plan.number)) : NumberMask())
-    , progress_(print, !plan.output.json && output_is_terminal()) {
+    , progress_(print, !plan.output.json && output_rewrites()) {
   setting_.line = line_of(plan.settings);
   setting_.port = plan.settings.port;
 }

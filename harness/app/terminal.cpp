@@ -3,12 +3,17 @@
 #include "harness/app/signals.hpp"
 #include "harness/report/plain.hpp"
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <system_error>
 
 namespace dialbench::app {
 namespace {
+
+bool output_lost = false;
+bool reader_left = false; // and that is why
 
 void complain(std::string_view text) { print_error(report::wrapped("dialbench: " + std::string(text), "")); }
 
@@ -16,15 +21,27 @@ void complain(std::string_view text) { print_error(report::wrapped("dialbench: "
 
 report::Style output_style() {
   const char* refused = std::getenv("NO_COLOR");
+  return report::Style{!(refused && *refused) && output_rewrites()};
+}
+
+bool output_rewrites() {
   const char* kind = std::getenv("TERM");
-  const bool wanted = !(refused && *refused) && kind && std::string_view(kind) != "dumb";
-  return report::Style{wanted && output_is_terminal()};
+  return kind && std::string_view(kind) != "dumb" && output_is_terminal();
 }
 
 void print(std::string_view text) {
-  std::fwrite(text.data(), 1, text.size(), stdout);
-  std::fflush(stdout);
+  errno = 0;
+  const bool taken = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if ((std::fflush(stdout) == 0 && taken) || output_lost) return;
+  output_lost = true;
+  reader_left = errno == EPIPE;
+  if (!reader_left)
+    complain("standard output: " + std::generic_category().message(errno) + ". What belongs there is lost.");
 }
+
+bool output_is_lost() noexcept { return output_lost; }
+
+int printed_status() noexcept { return output_lost && !reader_left ? failure_status : 0; }
 
 void print_error(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 

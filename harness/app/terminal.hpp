@@ -9,8 +9,12 @@ namespace dialbench::app {
 
 // Colour on a terminal that has it, unless NO_COLOR is set (no-color.org).
 report::Style output_style();
+// Whether a line can be written anew in place: a terminal, and none of those that cannot (TERM=dumb).
+bool output_rewrites();
 
 // Writes at once, so that nothing is lost or late when the program is stopped.
+// What standard output does not take is lost; that is said once on standard error, but for a reader that went
+// away (| head), which asked for no more.
 void print(std::string_view text);
 void print_error(std::string_view text);
 
@@ -20,5 +24,8 @@ int usage_error(std::string_view text);
 // The same where the program could not do its work.
 inline constexpr int failure_status = 1;
 int failure(std::string_view text);
+// What a command ends with whose whole work is what it prints: success, unless some of that was lost.
+[[nodiscard]] bool output_is_lost() noexcept;
+int printed_status() noexcept;
 
 } // namespace dialbench::app

@@ -6,6 +6,7 @@
 #include "harness/evidence/duration.hpp"
 #include "harness/regression/listing.hpp"
 #include "harness/regression/suite.hpp"
+#include "harness/report/plain.hpp"
 
 namespace dialbench::app {
 namespace {
@@ -15,14 +16,18 @@ constexpr unsigned jobs_usual = 16;
 constexpr std::size_t name_width = 66;
 
 std::string headline(const regression::Judged& judged) {
-  std::string line = (judged.failures.empty() ? "ok    " : "FAIL  ") + judged.name;
-  if (line.size() < name_width) line.resize(name_width, ' ');
-  return line + "  " + evidence::shown(judged.ran.took) + '\n';
+  const std::string line = (judged.failures.empty() ? "ok    " : "FAIL  ") + report::printable(judged.name);
+  return report::padded(report::shortened(line, name_width), name_width) + "  " +
+         evidence::shown(judged.ran.took) + '\n';
 }
 
 std::string failure_text(const regression::Judged& judged) {
   std::string text;
-  for (const auto& line : judged.failures) text += "      " + judged.file + ": " + line + '\n';
+  for (const auto& line : judged.failures) {
+    // A fault of the file itself begins with its name already.
+    const bool named = line.starts_with(judged.file);
+    text += report::wrapped(named ? line : judged.file + ": " + line, "      ");
+  }
   if (!judged.ran.transcript.empty()) text += '\n' + regression::listing(judged.ran.transcript) + '\n';
   text += "      Again, alone:  dialbench test " + judged.file + "\n\n";
   return text;
@@ -44,7 +49,7 @@ int test(const TestOptions& options) {
   const auto all = summary.passed + summary.failed;
   print('\n' + std::to_string(all) + (all == 1 ? " scenario: " : " scenarios: ") +
         std::to_string(summary.passed) + " passed, " + std::to_string(summary.failed) + " failed.\n");
-  return summary.failed == 0 ? 0 : 1;
+  return summary.failed == 0 ? printed_status() : 1;
 }
 
 } // namespace dialbench::app

@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <chrono>
+#include <filesystem>
 #include <system_error>
 
 namespace dialbench::app {
@@ -18,8 +19,13 @@ std::int64_t seconds_since_1970() {
 
 TranscriptFile::TranscriptFile(const std::string& path, transcript::Format format)
     : path_(path)
-    , writer_(format, seconds_since_1970())
-    , file_(std::fopen(path.c_str(), "wb")) {
+    , writer_(format, seconds_since_1970()) {
+  // Opening a pipe that nobody reads would hold the call up without end.
+  if (std::error_code unseen; std::filesystem::is_fifo(path, unseen)) {
+    problem_ = "this is a named pipe";
+    return;
+  }
+  file_.reset(std::fopen(path.c_str(), "wb"));
   if (!file_) {
     problem_ = why();
     return;

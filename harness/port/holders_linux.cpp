@@ -54,7 +54,8 @@ void append(std::vector<Claimant>& all, std::vector<Claimant> more) {
 std::vector<Claimant> claimants(const Node& node, const Roots& roots) {
   std::vector<Opener> opened = openers(node.id, roots);
   std::vector<Claimant> all = flock_owners(node.path, roots);
-  // A lock outlives the process that took it where a child holds on to it; the number may be another's by now.
+  // A lock outlives the process that took it where a child holds on to it; the number may be another's by
+  // now.
   std::erase_if(all, [&](const Claimant& owner) { return !has_opened(opened, owner.who.pid); });
   append(all, lock_file_owners(node.path, node.id, roots));
   for (Opener& one : opened)

@@ -38,4 +38,7 @@ std::vector<Listed> list_nodes(const Roots& roots = {});
 // pseudo-terminal, which commonly keeps the node open, is no holder.
 std::vector<Holder> holders(const std::string& node, const Roots& roots = {});
 
+// Whether the name, as a person gives it and open_serial() takes it, leads to a pseudo-terminal now.
+bool is_pty(const std::string& name, const Roots& roots = {});
+
 } // namespace dialbench::port

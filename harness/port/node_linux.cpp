@@ -87,6 +87,8 @@ std::string node_path(const std::string& name, const Roots& roots) {
   return !name.empty() && !is_there(in_dev) && is_there(name) ? name : in_dev;
 }
 
+bool is_pty(const std::string& name, const Roots& roots) { return identify(node_path(name, roots)).pty; }
+
 bool may_be_port(std::string_view drivers, unsigned major_number, unsigned minor_number) {
   std::istringstream lines{std::string(drivers)};
   bool any_row = false;

@@ -55,13 +55,14 @@ class Running {
     while (next_ < files_.size()) {
       const std::string file = files_[next_++];
       Judged judged;
-      judged.name = judged.file = file;
+      judged.file = file;
       const auto scenario = read(file);
       if (scenario) {
         judged.name = scenario->name;
         judged.ran = co_await run_scenario(executor, *scenario, suite_.scripts);
         judged.failures = judge(*scenario, judged.ran);
       } else {
+        judged.name = "a scenario that cannot be read";
         judged.failures = {script::shown(scenario.error())};
       }
       ++(judged.failures.empty() ? summary_.passed : summary_.failed);

@@ -14,8 +14,8 @@ namespace dialbench::runner {
 
 struct Run {
   double pace = 1.0; // exchange seconds per real second (design, decision 13)
-  // All of them may be empty. `record` gets every byte, direction and time as it passes; it must not block. If it
-  // throws, it is not called again, and the call goes on.
+  // All of them may be empty. `record` gets every byte, direction and time as it passes; it must not block.
+  // If it throws, it is not called again, and the call goes on.
   std::function<void(const transcript::Event&)> record;
   std::function<void(transcript::Event&)> cover; // hides what neither `record` nor the log may have
   std::function<void(const session::Session&, Time now)>

@@ -120,6 +120,8 @@ class Search {
 
 std::span<const EmergencyRow> emergency_rows() noexcept { return rows; }
 
+bool knows_country(std::string_view country) { return country != everywhere && has_rows(country); }
+
 std::optional<Emergency> reaches_emergency(std::string_view dial, std::string_view country) {
   return Search(country).in(dial);
 }

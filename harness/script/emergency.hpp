@@ -37,6 +37,9 @@ struct Emergency {
   std::string country;     // the first whose it is; "any"
   bool well_known = false; // 000, 112, 911, 999: people know it far from where it is valid
 };
+// Whether the table has rows for it: two letters, in lower case.
+bool knows_country(std::string_view country);
+
 // `dial` in check_dial's clean form; the prefix is taken off already.
 std::optional<Emergency> reaches_emergency(std::string_view dial, std::string_view country);
 

@@ -17,7 +17,7 @@ namespace dialbench::script {
 struct NumberRules {
   std::string
       country;        // ISO 3166 two letters; empty or unknown: every country's emergency numbers are refused
-  std::string prefix; // "9," : stripped before the emergency table is asked
+  std::string prefix; // "9," : the emergency table is asked without it and with it
   bool line_simulator =
       false; // a declared line simulator, an emulated exchange: no emergency number exists there
 };
