@@ -69,7 +69,7 @@ std::string set_country(CallSettings& settings, std::string_view value) {
     return "two letters are expected, as ISO 3166 has them: us, de, nz";
   }
   if (!script::knows_country(country))
-    return "no emergency numbers are known for this country; without it, those of every country are refused";
+    return "no country whose emergency numbers are known here; left out, those of every country are refused";
   settings.country = country;
   return {};
 }

@@ -213,7 +213,9 @@ bool is_same_file(const std::string& one, const std::string& other) {
   std::error_code unseen;
   if (std::filesystem::is_character_file(one, unseen)) return false; // /dev/null takes both
   if (std::filesystem::equivalent(one, other, unseen)) return true;
-  const auto place = [&](const std::string& path) { return std::filesystem::weakly_canonical(path, unseen); };
+  const auto place = [&](const std::string& path) {
+    return std::filesystem::weakly_canonical(std::filesystem::absolute(path, unseen), unseen);
+  };
   return !place(one).empty() && place(one) == place(other);
 }
 

@@ -58,7 +58,7 @@ class Demonstration {
     if (thrown_) std::rethrow_exception(thrown_);
     if (!note_.empty()) print('\n' + note_ + '\n');
     print(closing);
-    return 0;
+    return printed_status();
   }
 
  private:

@@ -4,6 +4,7 @@
 
 #include "at/dial_string.hpp"
 #include "harness/evidence/duration.hpp"
+#include "harness/session/dial_text.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -17,11 +18,6 @@ using script::Step;
 
 void remove_pattern(std::vector<script::Pattern>& from, const std::string& text) {
   std::erase_if(from, [&](const script::Pattern& pattern) { return pattern.text == text; });
-}
-
-// T5551234 -> 5551234: how it is dialled is no part of the number.
-std::string_view without_tone(std::string_view dial) {
-  return dial.substr(std::min(dial.find_first_not_of("TtPp"), dial.size()));
 }
 
 // What a chat send string comes to on the wire, without its pauses.
@@ -97,8 +93,8 @@ bool Session::Machine::begin_raw_line(const std::string& bytes, bool secret) {
   return true;
 }
 
-// A line that may not be said was begun by an earlier send string. It is deleted by backspaces (V.250, S5): whatever is sent
-// next would end it.
+// A line that may not be said was begun by an earlier send string. It is deleted by backspaces (V.250, S5):
+// whatever is sent next would end it.
 void Session::Machine::take_back(std::size_t bytes) {
   if (bytes == 0) return;
   context.evidence.dialled = dialling_ = false;

@@ -33,8 +33,7 @@ Session::Machine::Machine(script::Script script, Options options)
   if (context.options.dialect != nullptr) evidence.dialect = context.options.dialect->id;
 }
 
-// --- what happens
-// ------------------------------------------------------------------------------------------------
+// what happens
 
 void Session::Machine::start(Time now) {
   context.now = now;
@@ -147,8 +146,7 @@ std::optional<Session::Waiting> Session::Machine::waiting() const {
   return activity_ && !outcome_ ? activity_->waiting() : std::nullopt;
 }
 
-// --- going on
-// ----------------------------------------------------------------------------------------------------
+// going on
 
 void Session::Machine::begin(std::unique_ptr<Activity> activity, Then then) {
   activity_ = std::move(activity);
@@ -188,8 +186,7 @@ void Session::Machine::run() {
   }
 }
 
-// --- the end
-// -----------------------------------------------------------------------------------------------------
+// the end
 
 void Session::Machine::fail(Ending ending, std::string text) {
   auto& evidence = context.evidence;

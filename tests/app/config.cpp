@@ -4,6 +4,12 @@
 
 namespace dialbench::app {
 
+TEST_CASE("a country that is none is told with its place in the file") {
+  dialbench::app::CallSettings settings;
+  REQUIRE_THAT(dialbench::app::apply_config(settings, "port = 'none'\ncountry = 'zz'\n", "c"),
+               StartsWith("c:2:11: country = 'zz': no country"));
+}
+
 TEST_CASE("a configuration sets the defaults of a call") {
   CallSettings settings;
   REQUIRE(apply_config(settings,

@@ -30,6 +30,11 @@ TEST_CASE("without a port, and on a pty under any name, no phone line is used") 
   std::filesystem::create_symlink(name, folder / "modem");
   CHECK(line_of(on(name)) == LineKind::emulated);
   CHECK(line_of(on(folder / "modem")) == LineKind::emulated);
+  const auto before = std::filesystem::current_path();
+  std::filesystem::current_path(folder / ""); // a name without a folder is looked for in /dev, then here
+  CHECK(line_of(on("modem")) == LineKind::emulated);
+  CHECK(line_of(on("./modem")) == LineKind::emulated);
+  std::filesystem::current_path(before);
   close(master);
 }
 

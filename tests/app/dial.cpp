@@ -5,8 +5,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <ctime>
 #include <sstream>
+#include <sys/stat.h>
 
 using dialbench::tests::fits_the_page;
 using dialbench::tests::Folder;
@@ -59,6 +61,10 @@ TEST_CASE("a number that may not be dialled is refused before anything is opened
       {"$(printf '5%.0s' $(seq 300))", 123, 723},
       {"112", 175, 775},
       {"9,911", 175, 775},
+      {"99,911", 175, 775},
+      {"--prefix 9,1 12", 175, 775},
+      {"--prefix 91 1", 175, 775},
+      {"--prefix 11 2", 175, 775},
       {"--prefix 9, 911", 175, 775},
       {"'*70,911'", 175, 775},
   }));
@@ -107,6 +113,85 @@ TEST_CASE("a transcript has every byte, --mask hides the number in it and everyw
   REQUIRE(masked.out.find("5550181") == std::string::npos);
   REQUIRE(read_whole(folder / "m").find("5550181") == std::string::npos);
   REQUIRE_THAT(read_whole(folder / "m"), ContainsSubstring("ATDT#####81"));
+}
+
+TEST_CASE("--mask hides the number in the log as well", "[binary]") {
+  const Folder folder;
+  REQUIRE(run_program("dial --mask -vv --log " + folder / "log" + " 5550181").status == 81);
+  REQUIRE_THAT(read_whole(folder / "log"), ContainsSubstring("ATDT#####81"));
+  REQUIRE(read_whole(folder / "log").find("5550181") == std::string::npos);
+}
+
+TEST_CASE("characters of a number are counted as they were typed", "[binary]") {
+  const auto [number, said] = GENERATE(table<std::string, std::string>({
+      {"\"$(printf '555\\r0100')\"", "haracter 4 of the number"},
+      {"--prefix 9, 55x", "haracter 3 of the number"},
+      {"T55x", "haracter 4 of the number"},
+      {"$(printf '5%.0s' $(seq 300))", "he number has 300 characters"},
+  }));
+  CAPTURE(number);
+  REQUIRE_THAT(run_program("dial " + number).out, ContainsSubstring(said));
+}
+
+TEST_CASE("a named pipe is no script, no transcript and no log, and nobody waits at one", "[binary]") {
+  const Folder folder;
+  const std::string pipe = folder / "pipe";
+  REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+  const auto [arguments, status] = GENERATE(table<std::string, int>({
+      {"script ", 152},
+      {"dial 5550181 --chat ", 152},
+      {"dial 5550181 --transcript ", 64},
+      {"dial 5550181 --log ", 64},
+  }));
+  CAPTURE(arguments);
+  const auto ran = run_program(arguments + pipe, "timeout 10");
+  REQUIRE(ran.status == status);
+  REQUIRE_THAT(ran.out + ran.err, ContainsSubstring("this is a named pipe"));
+}
+
+TEST_CASE("what standard output does not take is told, and the call keeps its status", "[binary]") {
+  const auto ran = run_program("dial 5550181 >/dev/full");
+  REQUIRE(ran.status == 81);
+  REQUIRE(ran.err == "dialbench: standard output: No space left on device. What belongs there is lost.\n");
+}
+
+TEST_CASE("a log that cannot be kept is one remark, in our words", "[binary]") {
+  const auto ran = run_program("dial --json -vv --log /dev/full 5550181");
+  REQUIRE(ran.status == 81);
+  REQUIRE(ran.err.empty());
+  const std::string remark =
+      "The log /dev/full is incomplete, the call is not. The system said: No space left on device.";
+  const auto remarks = json::parse(ran.out)["remarks"];
+  REQUIRE(std::count(remarks.begin(), remarks.end(), json(remark)) == 1);
+}
+
+TEST_CASE("transcript and log are two files", "[binary]") {
+  const Folder folder;
+  for (const bool is_there : {false, true}) {
+    if (is_there) folder.write("one", "");
+    const auto ran = run_program("dial 5550181 --log one --transcript ./one", "env -C " + folder / "");
+    REQUIRE(ran.status == 64);
+    REQUIRE_THAT(ran.err, ContainsSubstring("--log and --transcript both name one"));
+  }
+  REQUIRE(run_program("dial 5550181 --log /dev/null --transcript /dev/null").status == 81);
+}
+
+TEST_CASE("values that cannot be are told with their option", "[binary]") {
+  const auto [option, said] = GENERATE(table<std::string, std::string>({
+      {"--country zz", "--country: 'zz': no country whose emergency numbers are known"},
+      {"--repeat -2", "--repeat: '-2': 1 to 100000 calls are expected"},
+      {"--repeat x", "--repeat: 'x': 1 to 100000 calls are expected"},
+  }));
+  const auto ran = run_program("dial 5550181 " + option);
+  REQUIRE(ran.status == 64);
+  REQUIRE_THAT(ran.err, ContainsSubstring(said));
+}
+
+TEST_CASE("a terminal that cannot rewrite a line gets none", "[binary]") {
+  const std::string on_terminal =
+      "script -qec \"'" DIALBENCH_BINARY_DIR "/dialbench' dial 5550176\" /dev/null </dev/null; true ";
+  REQUIRE_THAT(run_program("", "TERM=xterm " + on_terminal).out, ContainsSubstring("\033[K"));
+  REQUIRE(run_program("", "TERM=dumb " + on_terminal).out.find('\033') == std::string::npos);
 }
 
 TEST_CASE("a transcript as pppdump begins as tshark wants it", "[binary]") {

@@ -5,6 +5,8 @@
 
 #include <csignal>
 #include <cstdio>
+#include <fstream>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -41,6 +43,19 @@ class Emulated {
     child_ = 0;
     return status_;
   }
+  int end_of(int signal) { // what waitpid says after it; 0: wait only
+    if (signal != 0) kill(child_, signal);
+    waitpid(child_, &status_, 0);
+    child_ = 0;
+    return status_;
+  }
+  pid_t socat() const {
+    const std::string pid = std::to_string(child_);
+    std::ifstream children("/proc/" + pid + "/task/" + pid + "/children");
+    pid_t first = 0;
+    children >> first;
+    return first;
+  }
 
  private:
   pid_t child_ = -1;
@@ -61,6 +76,50 @@ TEST_CASE("an emulated modem says when it is ready, is dialled, and leaves nothi
   CHECK_THAT(ran.out, StartsWith(link + " is a pty: an emulated modem. No phone line is used.\n"));
   CHECK(modem.stop() == 0);
   REQUIRE(!std::filesystem::exists(std::filesystem::symlink_status(link)));
+}
+
+TEST_CASE("the link that a killed modem left is taken over, whatever number the new pty gets", "[binary]") {
+  const auto carrier = GENERATE("--pty ", "--socat ");
+  const Folder folder;
+  const auto link = folder / "modem";
+  Emulated killed(carrier + link);
+  REQUIRE_THAT(killed.ready(), StartsWith("ready"));
+  REQUIRE(killed.end_of(SIGKILL) == SIGKILL);
+  REQUIRE(std::filesystem::is_symlink(link));
+  Emulated next(carrier + link);
+  REQUIRE_THAT(next.ready(), StartsWith("ready pty=" + link));
+  CHECK(next.stop() == 0);
+}
+
+TEST_CASE("a modem whose socat ends says so and fails", "[binary]") {
+  const Folder folder;
+  Emulated modem("--socat " + folder / "modem" + " 2>" + folder / "err");
+  REQUIRE(modem.socat() > 0);
+  REQUIRE(kill(modem.socat(), SIGKILL) == 0);
+  const int status = modem.end_of(0);
+  REQUIRE(WIFEXITED(status));
+  REQUIRE(WEXITSTATUS(status) == 1);
+  REQUIRE_THAT(dialbench::tests::read_whole(folder / "err"), ContainsSubstring("socat has ended"));
+}
+
+TEST_CASE("socat does not outlive a modem that is killed", "[binary]") {
+  REQUIRE(prctl(PR_SET_CHILD_SUBREAPER, 1) == 0); // so that it is ours to wait for
+  const Folder folder;
+  Emulated modem("--socat " + folder / "modem");
+  const pid_t socat = modem.socat();
+  REQUIRE(socat > 0);
+  REQUIRE(modem.end_of(SIGKILL) == SIGKILL);
+  int status = 0;
+  REQUIRE(waitpid(socat, &status, 0) == socat);
+  REQUIRE(WIFSIGNALED(status));
+}
+
+TEST_CASE("a modem whose ready line cannot be written ends", "[binary]") {
+  const Folder folder;
+  const auto ran = run_program("emulate --pty " + folder / "modem" + " >/dev/full", "timeout 10");
+  REQUIRE(ran.status == 1);
+  REQUIRE_THAT(ran.err, ContainsSubstring("No space left on device"));
+  REQUIRE(!std::filesystem::is_symlink(folder / "modem"));
 }
 
 TEST_CASE("a file in the way of the link is not replaced", "[binary]") {

@@ -55,3 +55,37 @@ TEST_CASE("what is not there is said, with status 1", "[binary]") {
   REQUIRE(words.status == 1);
   REQUIRE_THAT(words.err, ContainsSubstring("xyzzy plugh"));
 }
+
+TEST_CASE("a number is a code or none, and never searched for", "[binary]") {
+  const auto* const asked = GENERATE("0", "1", "-1", "678.5", "+5", "99999999999999999999");
+  CAPTURE(asked);
+  const auto ran = run_program(std::string("explain ") + asked);
+  REQUIRE(ran.status == 1);
+  REQUIRE(ran.out.empty());
+  REQUIRE_THAT(ran.err, ContainsSubstring(std::string("there is no code ") + asked));
+}
+
+TEST_CASE("one wrong number among several is named", "[binary]") {
+  const auto ran = run_program("explain 676 99999");
+  REQUIRE(ran.status == 1);
+  REQUIRE_THAT(ran.err, ContainsSubstring("there is no code 99999"));
+}
+
+TEST_CASE("what was typed is shown harmless and short", "[binary]") {
+  const auto control = run_program("explain \"$(printf '\\033[2Jfoo')\"");
+  REQUIRE(control.status == 1);
+  REQUIRE_THAT(control.err, ContainsSubstring("[2Jfoo'"));
+  REQUIRE(fits_the_page(control.err));
+  const auto large = run_program("explain $(head -c 10000 /dev/zero | tr '\\0' q)");
+  REQUIRE(large.status == 1);
+  REQUIRE_THAT(large.err, ContainsSubstring("qqq...'"));
+  REQUIRE(large.err.size() < 300);
+}
+
+TEST_CASE("an answer that cannot be written is a failure, one that nobody wants is none", "[binary]") {
+  const auto* const command = GENERATE("explain 678", "explain --json 678", "explain --layer line", "ports");
+  CAPTURE(command);
+  const auto full = run_program(std::string(command) + " >/dev/full");
+  REQUIRE(full.status == 1);
+  REQUIRE_THAT(full.err, ContainsSubstring("No space left on device"));
+}

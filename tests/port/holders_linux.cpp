@@ -87,3 +87,13 @@ TEST_CASE("the owner of a flock is named from the kernel's list") {
   REQUIRE_FALSE(found.empty());
   CHECK(found[0].who == Holder{locker.pid(), "flock"});
 }
+
+TEST_CASE("a flock that has outlived the process that took it names nobody by that process") {
+  const PtyPair pty;
+  // flock(1) takes the lock on the shell's descriptor and ends.
+  Child keeper({"sh", "-c", "exec 9<" + pty.name() + "; flock 9; echo ready; read end"});
+  REQUIRE(keeper.line() == "ready");
+  const auto found = claimants(pty_node(pty), {});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].who.pid == keeper.pid());
+}

@@ -64,6 +64,18 @@ TEST_CASE("a keeper that fails is called no more, and the log says why") {
   REQUIRE(log.text() == "fake: the transcript ends here: no space left\n");
 }
 
+TEST_CASE("what is covered is covered in the log and for the keeper") {
+  const Log log(spdlog::level::trace);
+  std::vector<Event> events;
+  Recorder recorder(
+      "fake", [&](const Event& event) { events.push_back(event); },
+      [](Event& event) { event.text = "covered"; });
+  recorder.sent("ATDT5550176\r", false, 1ms);
+  REQUIRE(events == std::vector<Event>{{1ms, Kind::sent, "covered", 0}});
+  REQUIRE_THAT(log.text(), ContainsSubstring("covered"));
+  REQUIRE(log.text().find("5550176") == std::string::npos);
+}
+
 TEST_CASE("the finest log has the bytes, escaped, and no secret") {
   const Log log(spdlog::level::trace);
   Recorder recorder("fake", {});

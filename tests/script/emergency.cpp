@@ -65,7 +65,7 @@ TEST_CASE("whatever stands around it, an emergency number is one") {
       GENERATE("911", "T911", "P911", "9,911", "0,911", "9W911", "9!911", "9,,911", "1,911", "9,9,911",
                "911,", "911W@", "9,11", "91,1", "9@1@1", "911,,,1", "*70,911", "*70911", "*67W911",
                "*70,9,911", "9,*70,911", "9*70911", "*31#911", "#31#911", "9911", "0911", "8911", "9T911",
-               "911#", "911*5", "911A", ",911", "*9,911");
+               "911#", "911*5", "911A", ",911", "*9,911", "99,911", "00,112");
   CAPTURE(dial);
   CHECK(refused(dial));
   CHECK(refused(dial, ""));
@@ -86,6 +86,13 @@ TEST_CASE("without a country, extensions behind an outside digit and prefixes fo
   CHECK(refused("0118", "it"));
   CHECK_FALSE(refused("011,442079460000", ""));
   CHECK(refused("011", ""));
+}
+
+TEST_CASE("a country is known by its rows") {
+  CHECK(knows_country("us"));
+  CHECK_FALSE(knows_country("zz"));
+  CHECK_FALSE(knows_country("any"));
+  CHECK_FALSE(knows_country(""));
 }
 
 TEST_CASE("a country that has no row counts as none") {

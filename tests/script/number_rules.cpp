@@ -32,6 +32,21 @@ TEST_CASE("what is no dial character is refused where it stands") {
   CHECK_FALSE(checked.error().text.empty());
 }
 
+TEST_CASE("a message counts in the number, not in the command") {
+  CHECK_THAT(check_dial("T555\r0100", {}).error().text, StartsWith("character 4 of the number"));
+  CHECK_THAT(check_dial("555\r0100", {}).error().text, StartsWith("character 4 of the number"));
+  CHECK_THAT(check_dial('T' + std::string(300, '5'), {}).error().text,
+             StartsWith("the number has 300 characters"));
+  CHECK(check_dial('T' + std::string(64, '5'), {}));
+}
+
+TEST_CASE("prefix and number together are no emergency number either") {
+  CHECK_FALSE(check_dial("T9,112", {"us", "9,1", false}));
+  CHECK_FALSE(check_dial("T911", {"us", "91", false}));
+  CHECK_FALSE(check_dial("T112", {"", "11", false}));
+  CHECK(check_dial("T9,5550100", {"us", "9,", false}));
+}
+
 TEST_CASE("a number of 300 digits is too long") {
   const auto checked = check_dial(std::string(300, '5'), {});
   REQUIRE_FALSE(checked);

@@ -89,7 +89,7 @@ TEST_CASE("numbers are checked in every string that is sent, at their own place"
       {"'' ATZ\\rATDT911", "f:1:13: ", OutcomeClass::refused_emergency},
       {"'' 'ATDT55\\s5<'", "f:1:14: ", OutcomeClass::number_malformed},
       {"'' AT\\d\\dDT55:", "f:1:14: ", OutcomeClass::number_malformed},
-      {"'' ATDT" + std::string(300, '5'), "f:1:71: ", OutcomeClass::number_too_long},
+      {"'' ATDT" + std::string(300, '5'), "f:1:72: ", OutcomeClass::number_too_long},
       {"'' ATDT5550100 CONNECT \\d+++\\d\\c OK ATDT911", "f:1:41: ", OutcomeClass::refused_emergency},
   }));
   CAPTURE(each.text);

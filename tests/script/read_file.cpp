@@ -4,6 +4,7 @@
 #include "tests/folder.hpp"
 
 #include <filesystem>
+#include <sys/stat.h>
 
 using namespace dialbench::script;
 using dialbench::tests::Folder;
@@ -31,4 +32,12 @@ TEST_CASE("a file without end is not read to its end") {
   const auto large = read_file(folder.write("script.toml", std::string(script_bytes_max + 1, '#')));
   REQUIRE_FALSE(large);
   CHECK_THAT(shown(large.error()), ContainsSubstring("too large; expected at most 1048576 bytes"));
+}
+
+TEST_CASE("what is no file is said without being opened") {
+  const Folder folder;
+  const std::string pipe = folder / "pipe";
+  REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+  CHECK(shown(read_file(pipe).error()) == pipe + ": this is a named pipe; expected a script file");
+  CHECK_THAT(shown(read_file("/dev/zero").error()), ContainsSubstring("a device or a socket"));
 }

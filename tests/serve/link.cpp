@@ -89,3 +89,21 @@ TEST_CASE("a link that is moved is removed once, by its last owner") {
   last.reset();
   REQUIRE_FALSE(fs::is_symlink(path));
 }
+
+TEST_CASE("a dead link is taken away before a pty can get the number that it names") {
+  const Scratch scratch;
+  fs::create_symlink("/dev/pts/999999", scratch / "modem");
+  CHECK(Link::clear(scratch / "modem").empty());
+  CHECK_FALSE(fs::is_symlink(scratch / "modem"));
+  CHECK(Link::clear(scratch / "modem").empty());
+}
+
+TEST_CASE("what is no dead link is named and left alone") {
+  const Scratch scratch;
+  scratch.write("file", "thesis");
+  CHECK_THAT(Link::clear(scratch / "file"), StartsWith(scratch / "file"));
+  CHECK(text_of(scratch / "file") == "thesis");
+  fs::create_symlink("/dev/zero", scratch / "modem");
+  CHECK_THAT(Link::clear(scratch / "modem"), ContainsSubstring("/dev/zero"));
+  CHECK(fs::is_symlink(scratch / "modem"));
+}

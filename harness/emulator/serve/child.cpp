@@ -29,7 +29,7 @@ bool open_pipe(Pipe& pipe, int flags) {
 
 // Between fork and exec only calls that are safe in a signal handler. Returns where something failed.
 void become(const std::vector<char*>& arguments, const char* folder, pid_t parent, int errors) {
-  ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) return; // gone before it could be asked for
   ::setpgid(0, 0);
   sigset_t none;
