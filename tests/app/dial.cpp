@@ -115,7 +115,7 @@ TEST_CASE("a transcript has every byte, --mask hides the number in it and everyw
   REQUIRE_THAT(read_whole(folder / "m"), ContainsSubstring("ATDT#####81"));
 }
 
-TEST_CASE("--mask hides the number in the log as well", "[binary]") {
+TEST_CASE("a masked number is hidden in the log as well", "[binary]") {
   const Folder folder;
   REQUIRE(run_program("dial --mask -vv --log " + folder / "log" + " 5550181").status == 81);
   REQUIRE_THAT(read_whole(folder / "log"), ContainsSubstring("ATDT#####81"));

@@ -19,8 +19,8 @@ class Link {
 
   // The error: one line for a person.
   static at::Expected<Link, std::string> make(const std::string& path, const std::string& target);
-  // Takes a dead link away, and says what else stands there; empty: the path is free. To be asked before a pty
-  // is opened, since that may get the number that a dead link still names.
+  // Takes a dead link away, and says what else stands there; empty: the path is free. To be asked before a
+  // pty is opened, since that may get the number that a dead link still names.
   static std::string clear(const std::string& path);
   void remove() noexcept;
   [[nodiscard]] const std::string& path() const noexcept { return path_; }
