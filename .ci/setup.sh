@@ -57,11 +57,16 @@ need() { # PACKAGE... : installs those that are missing, and a Boost that is new
     exit 1
   fi
   say "Installing: $*"
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove -o Dpkg::Use-Pty=0 "$@" >"$root/build/apt.log" 2>&1 || {
+  apt_install "$@" || { apt-get update -qq && apt_install "$@"; } || {
     tail -n 20 "$root/build/apt.log" >&2
     say "apt-get could not install them; the whole of what it said is in build/apt.log."
     exit 1
   }
+}
+
+apt_install() { # PACKAGE... : the lists may be older than what the archive has, so a failure is tried again with new ones
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove -o Dpkg::Use-Pty=0 "$@" \
+    >"$root/build/apt.log" 2>&1
 }
 
 configure() { # FOLDER CMAKE-ARGUMENT... : once, and again when the arguments change
