@@ -45,7 +45,7 @@ std::vector<std::string> judge(const Scenario& scenario, const Ran& ran) {
   judge.same("hung_up", expect.hung_up, last.evidence.hung_up && last.evidence.hang_up_proven);
   const std::string cause = verdict.causes.empty() ? "" : verdict.causes.front().id;
   judge.same("first_cause", expect.first_cause, cause);
-  const Duration took = last.evidence.ended.value_or(Time{});
+  const Duration took = last.evidence.ended.value_or(Time{}) - last.evidence.dial_sent.value_or(Time{});
   if (expect.within && took > *expect.within) {
     judge.wrong("within", evidence::shown(*expect.within), evidence::shown(took));
   }

@@ -18,7 +18,7 @@ struct Expectation {
   std::optional<int> code;
   std::optional<std::string> word;
   std::optional<std::string> first_cause; // a cause of the catalogue
-  std::optional<Duration> within;         // exchange time, of the last attempt
+  std::optional<Duration> within; // exchange time, from the last attempt's dial command to its verdict
   std::optional<Duration> not_before;
   std::optional<unsigned> dials;                       // that the modem carried out, over all attempts
   std::optional<unsigned> stale;                       // results of an earlier attempt that were set aside
