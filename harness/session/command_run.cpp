@@ -46,7 +46,7 @@ std::size_t CommandRun::receive(std::string_view bytes) {
   const std::size_t used = listener_.receive(bytes, [this](const Heard& heard) { return hear(heard); });
   if (!done() && reply_bytes_ > reply_bytes_max) {
     // Our own words back without end are an echo, not a reply.
-    finish(text_lines_ == 0 && echo_lines_ > 0 ? End::silence : End::overflow);
+    finish(only_echo() ? End::silence : End::overflow);
   }
   return used;
 }
@@ -143,6 +143,9 @@ at::Next CommandRun::hear_final(const Heard& heard) {
   return heard.result.meaning == at::Meaning::connect ? at::Next::stop : at::Next::go_on;
 }
 
+// A try that begins in the middle of an echo hears its tail as text; one line in ten may be such a piece.
+bool CommandRun::only_echo() const noexcept { return echo_lines_ > 10 * text_lines_; }
+
 bool CommandRun::ends_with(at::Meaning meaning) const noexcept {
   return takes_any_final_ || meaning == at::Meaning::ok || meaning == at::Meaning::command_error;
 }
@@ -164,7 +167,7 @@ void CommandRun::finish_with(const evidence::Saying& final) {
 void CommandRun::finish(End end) {
   end_ = end;
   if (end != End::silence) return;
-  context_.evidence.echo_only = echo_lines_ > 0 && text_lines_ == 0 && !foreign_bytes_;
+  context_.evidence.echo_only = only_echo() && !foreign_bytes_;
   if (foreign_bytes_) context_.evidence.garbage = true;
 }
 

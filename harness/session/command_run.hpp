@@ -51,6 +51,7 @@ class CommandRun : public Activity {
   void finish(End end);
   void finish_with(const evidence::Saying& final);
   void silence();
+  [[nodiscard]] bool only_echo() const noexcept;
   [[nodiscard]] bool ends_with(at::Meaning meaning) const noexcept;
   [[nodiscard]] Time silence_at() const;
 

@@ -339,6 +339,13 @@ TEST_CASE("quirk 13: two echoes that feed each other end, and do not fill the me
   CHECK(outcome.evidence.commands.size() < 20);
 }
 
+TEST_CASE("quirk 13: an echo that is heard from its middle on is an echo all the same") {
+  Conversation talk(script_of({send("ATZ")}));
+  talk.expect("ATZ\r").says("TZ\r");
+  for (int i = 0; i < 30000; ++i) talk.says("ATZ\r");
+  CHECK(talk.outcome_in_silence().outcome == OutcomeClass::no_response);
+}
+
 TEST_CASE("quirk 14: what ATH brings") {
   Conversation talk(script_of({dial("T5551234"), hangup()}));
   talk.expect(dial_line)
