@@ -117,7 +117,7 @@ void AbortRun::finish(AfterTimer found) {
 evidence::Ending AbortRun::conclude_dial() {
   auto& evidence = context_.evidence;
   evidence.after_timer = found_;
-  if (!word_) evidence.finals_owed = ++context_.options.finals_owed;
+  if (!word_) ++context_.options.finals_owed;
   if (connected()) {
     context_.went_online(*word_);
     return evidence::Ending::final_result;

@@ -201,10 +201,8 @@ void Session::Machine::chat_timed_out() {
 }
 
 void Session::Machine::chat_aborted() {
-  const auto ending = as<AbortRun>().conclude_dial();
-  if (context.online)
-    context.evidence.ending = ending; // CONNECT came while we aborted: it is hung up as a connection
-  fail(ending);
+  // A CONNECT that came while we aborted is a connection by now, and is hung up as one.
+  fail(as<AbortRun>().conclude_dial());
 }
 
 } // namespace dialbench::session
