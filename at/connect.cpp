@@ -1,10 +1,11 @@
 #include "at/connect.hpp"
 
+#include "at/dialect.hpp"
+#include "at/link_rates.hpp"
 #include "at/link_tokens.hpp"
+#include "at/result.hpp"
 #include "at/words.hpp"
 
-#include <algorithm>
-#include <array>
 #include <cstddef>
 #include <utility>
 
@@ -17,23 +18,8 @@ using detail::LinkKind;
 using detail::LinkWord;
 using detail::next_token;
 using detail::Number;
-using detail::number_at_front;
-using detail::rate_max;
+using detail::Side;
 using detail::Token;
-
-// Rates that only serial ports have; a modulation has none of them.
-bool is_port_rate(Bps rate) noexcept {
-  static constexpr Bps rates[] = {38400, 57600, 76800, 115200, 230400, 460800, 921600};
-  return std::find(std::begin(rates), std::end(rates), rate) != std::end(rates);
-}
-
-enum class Side : std::uint8_t { unknown, transmit, receive, line };
-
-struct Rate {
-  Bps value = 0;
-  Side side = Side::unknown;
-  bool beside = false; // a slash or a comma joins it to the rate before it: 1200/75
-};
 
 // What one line says, before it is joined with what is known from other lines.
 class LineReader {
@@ -44,7 +30,8 @@ class LineReader {
 
   void read(std::string_view text) {
     while (const std::optional<Token> token = next_token(text)) take(*token);
-    apply_rates();
+    end_family();
+    rates_.apply(link_, meaning_);
   }
 
  private:
@@ -52,78 +39,87 @@ class LineReader {
     const std::string_view text = token.text();
     const bool level_awaited = std::exchange(level_awaited_, false);
     const bool rate_before = std::exchange(rate_before_, false);
-    const Side side = std::exchange(side_, Side::unknown);
+    if (family_ != nullptr) {
+      if (const LinkWord* word = detail::find_link_word(family_->value, text)) {
+        family_ = nullptr;
+        take_word(*word);
+        return;
+      }
+      end_family();
+    }
     if (text == "OR") { // 300 OR 1200
-      rates_size_ = 0;
+      rates_.clear();
       alternatives_ = true;
-    } else if (text == "BIS") {
-      take_bis();
-    } else if (text == "TRANSMIT" || text == "TX") {
-      side_ = Side::transmit;
-    } else if (text == "RECEIVE" || text == "RX") {
-      side_ = Side::receive;
-    } else if (const auto number = number_at_front(text)) {
-      if (level_awaited && number->unit.empty() && number->value <= level_max) {
+    } else if (text == "BIS" || text == "TER" || text == "TERBO") {
+      take_second_half(text);
+    } else if (const auto number = detail::number_of(token)) {
+      if (level_awaited && number->value <= level_max && (number->unit.empty() || number->unit == "EC")) {
         take_level(number->value);
         level_awaited_ = true; // MNP 3, 4
       } else {
-        take_number(*number, token, rate_before, side);
+        take_number(*number, token, rate_before);
       }
     } else if (const auto level = detail::level_of(text)) {
+      const bool negated = negated_;
       take_word(*level->word);
-      take_level(level->number);
+      if (!negated) take_level(level->number);
+    } else if (rate_before && text.substr(0, 1) == "K" && detail::is_rate_unit(text.substr(1))) {
+      rates_.last_is_in_kilobits();
     } else if (const LinkWord* word = find_link_word(text)) {
       take_word(*word);
-      level_awaited_ = word->kind == LinkKind::level;
-      bis_base_ = word;
+    } else {
+      negated_ = false;
+      bis_base_ = nullptr;
     }
   }
 
-  // V.42 BIS, V.32 bis.
-  void take_bis() {
+  // V.42 BIS, V.32 bis, V.32 terbo.
+  void take_second_half(std::string_view text) {
     if (bis_base_ == nullptr) return;
-    const std::string_view base = bis_base_->token;
-    if (base == "V42")
-      take_word(*find_link_word("V42BIS"));
-    else if (base == "V32" || base == "V22" || base == "V34")
-      link_.modulation = std::string(base) + "B";
+    if (const LinkWord* whole = detail::find_link_word(bis_base_->token, text)) take_word(*whole);
   }
 
-  void take_number(const Number& number, const Token& token, bool rate_before, Side side) {
+  void take_number(const Number& number, const Token& token, bool rate_before) {
     if (alternatives_) return;
-    Rate rate{number.value, side, rate_before && (token.separator() == '/' || token.separator() == ',')};
-    if (number.unit == "TX") {
-      rate.side = Side::transmit;
-    } else if (number.unit == "RX") {
-      rate.side = Side::receive;
-    } else if (number.unit == "K" || number.unit == "KPIAFS") {
-      rate.value *= 1000; // at most rate_max * 1000: fits
-      if (number.unit == "KPIAFS") {
-        rate.side = Side::line;
-        link_.modulation = "PIAFS";
-      }
-    } else if (!number.unit.empty() && number.unit != "BPS") {
-      const LinkWord* glued = find_link_word(number.unit); // 300REL
-      if (glued == nullptr) return;
-      take_word(*glued);
-    }
-    const bool thousands = rate.beside && token.separator() == ',' && !token.blank_before() &&
-                           number.unit.empty() && token.text().size() == 3 && rates_size_ == 1 &&
-                           rates_[0].value < 1000 &&
+    const bool beside = rate_before && (token.separator() == '/' || token.separator() == ',');
+    const bool thousands = beside && token.separator() == ',' && !token.blank_before() &&
+                           number.unit.empty() && token.text().size() == 3 &&
                            (meaning_ == Meaning::connect || meaning_ == Meaning::carrier);
-    if (thousands) { // 115,200
-      rates_[0].value = rates_[0].value * 1000 + number.value;
+    if (thousands && rates_.join_thousands(number.value)) { // 115,200
       rate_before_ = true;
-    } else if (rate.value != 0 && rate.value <= rate_max && rates_size_ < rates_.size()) {
-      rates_[rates_size_++] = rate;
-      rate_before_ = true;
+      return;
     }
+    detail::Rate rate{number.value, Side::unknown, beside};
+    if (!detail::is_rate_unit(number.unit)) {
+      const LinkWord* glued = find_link_word(number.unit); // 300REL, 75TX, 64KPIAFS
+      if (glued == nullptr) return;
+      if (glued->kind == LinkKind::side)
+        rate.side = side_of(*glued);
+      else
+        take_word(*glued);
+      if (glued->value == "K56") return; // 56KFLEX is a name
+      if (glued->value == "PIAFS") rate.side = Side::bearer;
+    }
+    rates_.add(rate);
+    rate_before_ = true;
+  }
+
+  static Side side_of(const LinkWord& word) noexcept {
+    if (word.value == "transmit") return Side::transmit;
+    if (word.value == "receive") return Side::receive;
+    return word.value == "port" ? Side::port : Side::line;
   }
 
   void take_word(const LinkWord& word) {
+    bis_base_ = &word;
+    if (std::exchange(negated_, false)) {
+      take_negated(word);
+      return;
+    }
     switch (word.kind) {
     case LinkKind::modulation:
-      if (meaning_ != Meaning::protocol && meaning_ != Meaning::compression) link_.modulation = word.value;
+      if (meaning_ != Meaning::protocol && meaning_ != Meaning::compression) set_modulation(word.value);
+      if (word.value == "PIAFS") assume_protocol(); // it repeats what is lost
       break;
     case LinkKind::protocol:
       if (meaning_ == Meaning::compression) // +DR: ALT is MNP's own compression
@@ -133,6 +129,7 @@ class LineReader {
       break;
     case LinkKind::some_protocol: set_some_protocol(); break;
     case LinkKind::level:
+      level_awaited_ = true;
       if (meaning_ == Meaning::compression) break;
       if (word.value == "ARQ")
         set_some_protocol();
@@ -142,12 +139,52 @@ class LineReader {
     case LinkKind::no_protocol: set_protocol(word.value); break;
     case LinkKind::none:
       if (meaning_ == Meaning::compression || protocol_said_)
-        link_.compression = word.value;
+        set_no_compression();
       else if (meaning_ != Meaning::modulation)
         set_protocol(word.value);
       break;
     case LinkKind::compression: set_compression(word.value); break;
+    case LinkKind::no_compression: set_no_compression(); break;
+    case LinkKind::on:
+      if (meaning_ == Meaning::compression)
+        set_compression(word.value);
+      else if (meaning_ == Meaning::protocol)
+        set_some_protocol();
+      break;
+    case LinkKind::family: family_ = &word; break;
+    case LinkKind::side: rates_.add(side_of(word)); break;
+    case LinkKind::topic:
+      if (word.value == "protocol")
+        protocol_said_ = false;
+      else
+        set_compression("ON"); // of which NONE behind it says the contrary
+      break;
+    case LinkKind::negation: negated_ = true; break;
     }
+  }
+
+  void take_negated(const LinkWord& word) {
+    switch (word.kind) {
+    case LinkKind::protocol:
+    case LinkKind::some_protocol:
+    case LinkKind::level: set_protocol("NONE"); break;
+    case LinkKind::compression: set_no_compression(); break;
+    case LinkKind::topic:
+      if (word.value == "protocol")
+        set_protocol("NONE");
+      else
+        set_no_compression();
+      break;
+    default: break;
+    }
+  }
+
+  // The name of a family alone: LAPM-V has compression, LAP is LAPM.
+  void end_family() {
+    const LinkWord* family = std::exchange(family_, nullptr);
+    if (family == nullptr) return;
+    if (family->token == "V") set_compression("ON");
+    if (family->token == "LAP") take_word(*find_link_word("LAPM"));
   }
 
   // MNP classes: 5 and 7 compress, 2-4 and 10 only correct.
@@ -156,103 +193,87 @@ class LineReader {
     if (level == 5 || level == 7) set_compression(level == 5 ? "MNP5" : "MNP7");
   }
 
+  void set_modulation(std::string_view value) {
+    link_.modulation = value;
+    link_.modulation_assumed = false;
+  }
+
   void set_protocol(std::string_view value) {
     link_.error_control = value;
+    link_.error_control_assumed = false;
     protocol_said_ = true;
   }
 
   // ARQ, REL, EC: does not overwrite a kind that is known, unless it was none.
   void set_some_protocol() {
     if (link_.error_control.empty() || link_.error_control == "NONE") link_.error_control = "ARQ";
+    link_.error_control_assumed = false;
     protocol_said_ = true;
   }
 
   void set_compression(std::string_view value) {
     if (value != "ON" || link_.compression.empty() || link_.compression == "NONE") link_.compression = value;
-    if (link_.error_control.empty()) link_.error_control = "ARQ";
+    assume_protocol();
     if (meaning_ != Meaning::compression) protocol_said_ = true;
   }
 
-  void set_line_rate(Bps transmit, Bps receive) {
-    link_.dce_transmit = transmit;
-    link_.dce_receive = receive;
+  void assume_protocol() {
+    if (!link_.error_control.empty()) return;
+    link_.error_control = "ARQ";
+    link_.error_control_assumed = true;
   }
 
-  void apply_rates() {
-    if (rates_size_ == 0) return;
-    const Rate& first = rates_[0];
-    if (meaning_ == Meaning::connect)
-      apply_connect_rates();
-    else if (meaning_ == Meaning::carrier || meaning_ == Meaning::rate)
-      rates_size_ == 1 ? apply_line_rate(first.value) : apply_line_pair();
-  }
-
-  // 1275 and 7512 are how V.23's 1200/75 and 75/1200 are written as one number.
-  bool apply_v23(Bps rate) {
-    if (rate != 1275 && rate != 7512) return false;
-    if (rate == 1275)
-      set_line_rate(1200, 75);
-    else
-      set_line_rate(75, 1200);
-    link_.modulation = "V23";
-    return true;
-  }
-
-  void apply_line_rate(Bps rate) {
-    // What a CONNECT before it left open is now clear: its rate was the port's, where it is another one.
-    if (link_.rate_kind_assumed && link_.dce_receive != rate) link_.dte = link_.dce_receive;
-    link_.rate_kind_assumed = false;
-    if (!apply_v23(rate)) set_line_rate(rate, rate);
-  }
-
-  void apply_line_pair() {
-    const bool swapped = rates_[0].side == Side::receive || rates_[1].side == Side::transmit;
-    if (link_.rate_kind_assumed) link_.dte = link_.dce_receive;
-    link_.rate_kind_assumed = false;
-    set_line_rate(rates_[swapped ? 1 : 0].value, rates_[swapped ? 0 : 1].value);
-  }
-
-  void apply_connect_rates() {
-    const Rate& first = rates_[0];
-    if (rates_size_ == 1) {
-      apply_single_connect_rate(first);
-      return;
-    }
-    const Rate& second = rates_[1];
-    const bool port_and_line = !second.beside || second.side == Side::line ||
-                               (is_port_rate(first.value) && second.value < first.value);
-    if (port_and_line && first.side == Side::unknown) { // 115200/V34 33600/V42bis
-      link_.dte = first.value;
-      set_line_rate(second.value, second.value);
-      link_.rate_kind_assumed = false;
-    } else {
-      apply_line_pair();
-    }
-  }
-
-  void apply_single_connect_rate(const Rate& rate) {
-    const bool line_known = link_.dce_receive.has_value() && !link_.rate_kind_assumed;
-    if (line_known) {
-      if (link_.dce_receive != rate.value && link_.dce_transmit != rate.value) link_.dte = rate.value;
-    } else if (is_port_rate(rate.value) && !link_.modulation.empty()) {
-      link_.dte = rate.value; // no modulation has it
-    } else if (!apply_v23(rate.value) && link_.dte != rate.value) {
-      set_line_rate(rate.value, rate.value);
-      link_.rate_kind_assumed = link_.modulation.empty();
-    }
+  void set_no_compression() {
+    link_.compression = "NONE";
+    if (std::exchange(link_.error_control_assumed, false)) link_.error_control.clear();
   }
 
   Link& link_;
   Meaning meaning_;
-  std::array<Rate, 2> rates_{};
-  std::size_t rates_size_ = 0;
-  Side side_ = Side::unknown;
+  detail::Rates rates_;
   bool rate_before_ = false;   // the token before was a rate
   bool level_awaited_ = false; // the token before was MNP, CLASS or REL
   bool protocol_said_ = false; // in this line
   bool alternatives_ = false;
-  const LinkWord* bis_base_ = nullptr;
+  bool negated_ = false;               // the token before was NO
+  const LinkWord* family_ = nullptr;   // the token before, where it may be half a name
+  const LinkWord* bis_base_ = nullptr; // the token before, where it was known
 };
+
+// The rates that the table states. Two that the words tell stand, where one of them is it.
+void add_stated_rates(Link& link, const Link& before, const StatedLink& stated) {
+  if (stated.dce != 0) {
+    const bool asymmetric = link.dce_transmit != link.dce_receive;
+    const bool told = link.dce_transmit == stated.dce || link.dce_receive == stated.dce;
+    if (!asymmetric || !told) link.dce_transmit = link.dce_receive = stated.dce;
+    link.rate_kind_assumed = false;
+  }
+  if (stated.dte == 0) return;
+  link.dte = stated.dte;
+  if (stated.dce != 0 || !link.rate_kind_assumed || link.dce_receive != stated.dte) return;
+  // The only rate of the line, and the table knows it for the port's.
+  link.dce_transmit = before.dce_transmit;
+  link.dce_receive = before.dce_receive;
+  link.rate_kind_assumed = before.rate_kind_assumed;
+}
+
+// The option bits say that there is some, never of which kind. A bit that is not set speaks of CONNECT only:
+// in lines before it tables leave the bits out. It decides against what this line says, not against the lines
+// before.
+void add_stated_options(Link& link, const Link& before, const Result& result) {
+  const StatedLink& stated = result.row->link;
+  if (stated.compression && (link.compression.empty() || link.compression == "NONE")) link.compression = "ON";
+  if (stated.error_control || stated.compression) {
+    if (link.error_control.empty() || link.error_control == "NONE") link.error_control = "ARQ";
+    link.error_control_assumed = !stated.error_control && link.error_control_assumed;
+  }
+  if (result.meaning != Meaning::connect) return;
+  if (!stated.compression && link.compression != "NONE") link.compression = before.compression;
+  if (!stated.error_control && !stated.compression && link.error_control != "NONE") {
+    link.error_control = before.error_control;
+    link.error_control_assumed = before.error_control_assumed;
+  }
+}
 
 } // namespace
 
@@ -265,7 +286,7 @@ void add_line(Link& link, std::string_view line) {
     tail = tail.substr(0, tail.find_last_of(" /,"));
   if (word->text == "+ILRR") {
     if (const auto token = next_token(tail))
-      if (const auto rate = number_at_front(token->text()); rate && rate->value != 0) link.dte = rate->value;
+      if (const auto rate = detail::number_of(*token); rate && rate->value != 0) link.dte = rate->value;
     return;
   }
   switch (word->meaning) {
@@ -277,6 +298,15 @@ void add_line(Link& link, std::string_view line) {
   case Meaning::rate: LineReader(link, word->meaning).read(tail); break;
   default: break;
   }
+}
+
+void add_result(Link& link, const Result& result) {
+  const bool stated = result.row != nullptr && result.row->link.stated;
+  const Link before = stated ? link : Link{};
+  add_line(link, result.number ? result.verbose : result.word);
+  if (!stated) return;
+  add_stated_rates(link, before, result.row->link);
+  add_stated_options(link, before, result);
 }
 
 } // namespace dialbench::at

@@ -8,6 +8,8 @@
 
 namespace dialbench::at {
 
+struct Result;
+
 using Bps = std::uint32_t; // bits per second
 
 struct Link {
@@ -20,6 +22,9 @@ struct Link {
   // The CONNECT line had one rate and nothing tells whether it is DTE's or DCE's (it depends on W, S95, X).
   // It stands in dce_transmit and dce_receive, where most modems' tables put it.
   bool rate_kind_assumed = false;
+  bool modulation_assumed = false; // not said: 1200/75 is V.23's alone
+  bool error_control_assumed =
+      false; // not said: there is compression, which needs it, or PIAFS, which has it
   friend bool operator==(const Link&, const Link&) = default;
 };
 
@@ -33,5 +38,10 @@ struct Link {
 //   at::add_line(link, "CONNECT 115200/V34/LAPM/V42BIS");
 //   // now dce_receive is 31200, dte 115200, error_control LAPM, compression V42BIS
 void add_line(Link& link, std::string_view line);
+
+// The same for a line that classify() has understood: the words of a numeric result are what the modem would
+// have said in ATV1, and where the dialect's table states rates and options for it (DialectRow::link), these
+// decide over the words.
+void add_result(Link& link, const Result& result);
 
 } // namespace dialbench::at

@@ -1,5 +1,6 @@
 #include "at/damage.hpp"
 
+#include "at/bytes.hpp"
 #include "at/words.hpp"
 
 #include <algorithm>
@@ -10,44 +11,54 @@
 namespace dialbench::at::detail {
 namespace {
 
-constexpr std::size_t parity_bytes_max = 256; // enough to be sure
+constexpr std::size_t cleared_bytes_max = 256; // enough to be sure
+constexpr std::uint64_t each_byte = 0x0101010101010101U;
 
-bool has_top_bit(char c) noexcept { return (static_cast<unsigned char>(c) & 0x80U) != 0; }
 bool is_line_end(char c) noexcept { return c == '\r' || c == '\n' || c == '\0'; }
-
-// 7E1, 7O1 or mark, read as 8N1: the top bit of every byte follows from the others, or is always set.
-bool has_parity(std::string_view line) noexcept {
-  if (std::none_of(line.begin(), line.end(), has_top_bit)) return false;
-  const auto ones = [](char c) {
-    return std::popcount(static_cast<unsigned>(static_cast<unsigned char>(c)));
-  };
-  const bool mark = std::all_of(line.begin(), line.end(), has_top_bit);
-  const bool even = std::all_of(line.begin(), line.end(), [&](char c) { return ones(c) % 2 == 0; });
-  const bool odd = std::all_of(line.begin(), line.end(), [&](char c) { return ones(c) % 2 == 1; });
-  return mark || even || odd;
+bool is_letter(char c) noexcept { return is_upper(c) || is_lower(c); }
+bool is_flip(char a, char b) noexcept {
+  return std::has_single_bit(static_cast<unsigned>(static_cast<unsigned char>(a ^ b)));
 }
 
-Suspicion suspect_parity(std::string_view line) noexcept {
-  if (!has_parity(line)) return {};
-  std::array<char, parity_bytes_max> cleared;
-  const std::size_t size = std::min(line.size(), cleared.size());
-  std::transform(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(size), cleared.begin(),
-                 [](char c) { return static_cast<char>(static_cast<unsigned char>(c) & 0x7FU); });
-  const std::string_view text(cleared.data(), size);
-  // The line ends had parity too, so several lines may hang together.
-  for (std::size_t begin = 0; begin < size;) {
-    const std::size_t end = static_cast<std::size_t>(
-        std::find_if(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), is_line_end) -
-        text.begin());
-    if (const Word* word = find_word(Canonical(text.substr(begin, end - begin))))
-      return {Damage::parity, word->text};
+// The line, or as much of it as matters, without its top bits.
+class Cleared {
+ public:
+  explicit Cleared(std::string_view line) noexcept
+      : size_(std::min(line.size(), bytes_.size())) {
+    std::transform(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(size_), bytes_.begin(),
+                   [](char c) { return static_cast<char>(static_cast<unsigned char>(c) & 0x7FU); });
+  }
+  [[nodiscard]] std::string_view text() const noexcept { return {bytes_.data(), size_}; }
+
+ private:
+  std::array<char, cleared_bytes_max> bytes_;
+  std::size_t size_;
+};
+
+// The first line of `text` that is a word. Line ends had a top bit too, so several lines may hang together.
+const Word* word_among_lines(std::string_view text) noexcept {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto stop =
+        std::find_if(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), is_line_end);
+    const auto end = static_cast<std::size_t>(stop - text.begin());
+    if (const Word* word = find_word(Canonical(text.substr(begin, end - begin)))) return word;
     begin = end + 1;
   }
+  return nullptr;
+}
+
+Suspicion suspect_top_bits(std::string_view line) noexcept {
+  const Cleared cleared(line);
+  const std::string_view text = cleared.text();
+  const bool parity = has_parity(line);
+  // Line ends of a line with parity are part of it; without parity they are chance.
+  if (const Word* word = parity ? word_among_lines(text) : find_word(Canonical(text)))
+    return {parity ? Damage::parity : Damage::noise, word->text, Confidence::certain};
   // A text that is no word: six bytes in a row with the right parity by chance are one in 64, and printable
   // too.
   const bool readable =
       std::all_of(text.begin(), text.end(), [](char c) { return is_printable(c) || is_line_end(c); });
-  if (size >= 6 && readable) return {Damage::parity, {}};
+  if (parity && text.size() >= 6 && readable) return {Damage::parity, {}};
   return {};
 }
 
@@ -57,60 +68,109 @@ Suspicion suspect_garbage_in_front(std::string_view line) noexcept {
   const auto last_bad =
       std::find_if(line.rbegin(), line.rend(), [](char c) { return !is_printable(c) && c != '\t'; });
   const std::string_view rest = line.substr(static_cast<std::size_t>(line.rend() - last_bad));
-  if (const Word* word = find_word(Canonical(rest))) return {Damage::noise, word->text};
+  if (const Word* word = find_word(Canonical(rest))) return {Damage::noise, word->text, Confidence::certain};
   for (const Word& word : words())
     if (word.form == Form::whole && word.text.size() >= 4 && word.text.size() <= rest.size() &&
         rest.substr(rest.size() - word.text.size()) == word.text)
-      return {Damage::noise, word.text};
+      return {Damage::noise, word.text, Confidence::certain};
   return {};
 }
 
-// What one byte may have done to a word of two or three letters, and what is some other short word instead.
-bool plausible_for_short_word(std::string_view line, std::string_view word) noexcept {
-  if (line.size() != word.size()) return true;
-  const auto differing = std::mismatch(line.begin(), line.end(), word.begin());
-  if (differing.first == line.end()) return false;
-  const auto bits_flipped = static_cast<unsigned char>(*differing.first ^ *differing.second);
-  return !is_upper(*differing.first) || std::has_single_bit(static_cast<unsigned>(bits_flipped));
+// Names of V.250, T.32 and 27.007 that stand one byte away from a word and are themselves.
+bool is_name_of_its_own(std::string_view front) noexcept {
+  static constexpr auto names = std::to_array<std::string_view>(
+      {"+MR", "+MS", "+MA", "+ES", "+EB", "+ER", "+DS", "+DR", "+CR", "+CRC", "+CLIR", "+FDR"});
+  return std::find(names.begin(), names.end(), front) != names.end();
+}
+
+// Whether noise rather than another word made the difference. Long words that stand alone have no neighbours
+// in the language; short ones and names of fields do (RATE is no damaged DATE), so there a letter counts only
+// where one flipped bit makes it.
+bool is_plausible_change(const Word& word, char came, char expected) noexcept {
+  const bool has_neighbours = word.text.size() <= short_word_max || word.text.front() == '+' ||
+                              word.form == Form::counted || word.form == Form::field ||
+                              word.form == Form::open;
+  return !has_neighbours || !is_upper(came) || is_flip(came, expected);
+}
+bool is_plausible_insertion(const Word& word, char came) noexcept {
+  const bool stands_alone = word.form == Form::whole || word.form == Form::link;
+  return !is_letter(came) || (stands_alone && word.text.front() != '+');
+}
+
+// What stands behind the damaged word is what its form wants.
+bool has_right_tail(const Word& word, std::string_view tail) noexcept {
+  if (word.text.size() <= short_word_max && word.form == Form::whole) return tail.empty();
+  if (word.text.size() <= short_word_max && tail.substr(0, 2) == "  ") return false;
+  if (tail.empty()) return fits(word, {}, {});
+  const Canonical rest(tail);
+  if (tail.front() != ' ') return fits(word, rest.upper(), rest.text());
+  // The blank that a canonical line drops at its front belongs to the tail.
+  std::array<char, Canonical::size_max + 1> upper;
+  std::array<char, Canonical::size_max + 1> written;
+  upper[0] = written[0] = ' ';
+  std::copy(rest.upper().begin(), rest.upper().end(), upper.begin() + 1);
+  std::copy(rest.text().begin(), rest.text().end(), written.begin() + 1);
+  return fits(word, {upper.data(), rest.upper().size() + 1}, {written.data(), rest.text().size() + 1});
 }
 
 // One damaged byte leaves one of the first two bytes of a word among the first two of the line: most words
 // are out of the question at once. Words have two letters at least.
 bool begins_alike(std::string_view line, std::string_view word) noexcept {
-  return line.size() >= 2 &&
-         (line[0] == word[0] || line[1] == word[1] || line[0] == word[1] || line[1] == word[0]);
-}
-
-bool suspect_whole(std::string_view line, std::string_view word) noexcept {
-  if (line.size() > word.size() + 1 || !begins_alike(line, word) || !one_byte_off(line, word)) return false;
-  const bool has_digit = std::any_of(word.begin(), word.end(), is_digit); // +F5 is no damaged +F4
-  return !has_digit && (word.size() > 3 || plausible_for_short_word(line, word));
-}
-
-// CONNECT, CARRIER, PROTOCOL and their kin carry a tail, which is left alone: only the word in front of it is
-// compared. Where the blank itself was lost (CONNECT9600) a digit ends the word. CONNECT may stand alone. +ER
-// and the like are too short: +MR and +DR are one byte away, and something else.
-bool suspect_front(std::string_view line, const Word& word) noexcept {
-  if (word.text.front() == '+' || !begins_alike(line, word.text)) return false;
-  const std::size_t earliest = std::min(word.text.size() - 1, line.size());
-  const std::size_t end =
-      word.form == Form::key ? line.find(':', earliest) : line.find_first_of(" /0123456789", earliest);
-  const std::string_view front = line.substr(0, end);
-  if (front.size() == line.size()) return word.meaning == Meaning::connect && one_byte_off(line, word.text);
-  return (front == word.text && is_digit(line[front.size()])) || one_byte_off(front, word.text);
+  return line[0] == word[0] || line[0] == word[1] ||
+         (line.size() >= 2 && (line[1] == word[0] || line[1] == word[1]));
 }
 
 Suspicion suspect_one_byte(std::string_view line) noexcept {
+  if (line.empty() || is_plainly_text(line)) return {};
+  Suspicion found;
   for (const Word& word : words()) {
-    const bool has_tail = word.form == Form::link || word.form == Form::key;
-    if (word.form != Form::whole && !has_tail) continue;
-    if (has_tail ? suspect_front(line, word) : suspect_whole(line, word.text))
-      return {Damage::noise, word.text};
+    if (!begins_alike(line, word.text) || word.text == found.resembles) continue;
+    if (!is_damaged(line, word)) continue;
+    if (found.damage != Damage::none) {
+      found.confidence = Confidence::possible;
+      break;
+    }
+    found = {Damage::noise, word.text,
+             word.text.size() <= short_word_max ? Confidence::possible : Confidence::likely};
   }
-  return {};
+  return found;
+}
+
+// One byte inside a word, or a whole word behind garbage: both where garbage is a single byte.
+Suspicion suspect_odd_bytes(std::string_view line) noexcept {
+  Suspicion one_byte = suspect_one_byte(line);
+  const Suspicion glued = suspect_garbage_in_front(line);
+  if (one_byte.damage == Damage::none || one_byte.resembles == glued.resembles) return glued;
+  if (glued.damage != Damage::none) one_byte.confidence = Confidence::possible;
+  return one_byte;
 }
 
 } // namespace
+
+bool is_damaged(std::string_view line, const Word& word) noexcept {
+  const std::string_view text = word.text;
+  const auto same = std::mismatch(line.begin(), line.end(), text.begin(), text.end());
+  const auto at = static_cast<std::size_t>(same.first - line.begin());
+  const std::string_view behind = line.substr(at);
+  const std::string_view wanted = text.substr(at);
+  const auto goes_on = [&](std::size_t in_line, std::size_t in_word) {
+    if (in_line > behind.size() || in_word > wanted.size()) return false;
+    const std::string_view rest = wanted.substr(in_word);
+    // Most words are out of the question here.
+    if (!rest.empty() && (in_line == behind.size() || behind[in_line] != rest.front())) return false;
+    if (behind.substr(in_line, rest.size()) != rest) return false;
+    const std::size_t front = at + in_line + rest.size();
+    if (word.text.front() == '+' && is_name_of_its_own(line.substr(0, front))) return false;
+    if (std::any_of(text.begin(), text.end(), is_digit)) return false; // +F5 is no damaged +F4
+    return has_right_tail(word, line.substr(front));
+  };
+  if (wanted.empty() && word.form == Form::link && !behind.empty() && is_digit(behind.front())) return true;
+  if (goes_on(0, 1)) return true; // lost
+  if (behind.empty()) return false;
+  if (!wanted.empty() && is_plausible_change(word, behind.front(), wanted.front()) && goes_on(1, 1))
+    return true;
+  return is_plausible_insertion(word, behind.front()) && goes_on(1, 0);
+}
 
 bool one_byte_off(std::string_view line, std::string_view word) noexcept {
   if (line.size() > word.size() + 1 || line.size() + 1 < word.size()) return false;
@@ -123,20 +183,40 @@ bool one_byte_off(std::string_view line, std::string_view word) noexcept {
   return line.size() > word.size() ? line_rest.substr(1) == word_rest : line_rest == word_rest.substr(1);
 }
 
+bool has_parity(std::string_view line) noexcept {
+  std::uint64_t any_top = 0;
+  std::uint64_t all_top = each_byte;
+  std::uint64_t any_odd = 0;
+  std::uint64_t all_odd = each_byte;
+  while (!line.empty()) {
+    const std::size_t size = std::min<std::size_t>(line.size(), 8);
+    const std::uint64_t mine = each_byte & low_bits(8 * size);
+    const std::uint64_t bytes = load_up_to_8(line.data(), size);
+    std::uint64_t ones = bytes ^ bytes >> 4;
+    ones ^= ones >> 2;
+    ones ^= ones >> 1;
+    const std::uint64_t top = bytes >> 7;
+    any_top |= top & mine;
+    all_top &= top | ~mine;
+    any_odd |= ones & mine;
+    all_odd &= ones | ~mine;
+    if (all_top != each_byte && any_odd != 0 && all_odd != each_byte) return false;
+    line.remove_prefix(size);
+  }
+  return any_top != 0;
+}
+
+bool is_plainly_text(std::string_view line) noexcept {
+  const std::string_view front = line.substr(0, 5);
+  return front.substr(0, 2) == "AT" || std::count_if(front.begin(), front.end(), is_lower) >= 2;
+}
+
 Suspicion suspect(std::string_view line) noexcept {
-  std::size_t odd_bytes = 0;
-  std::size_t lower_case = 0;
-  for (const char c : line) {
-    odd_bytes += is_printable(c) || c == '\t' ? 0 : 1;
-    lower_case += is_lower(c) ? 1 : 0;
-  }
-  if (odd_bytes > 0) {
-    if (const Suspicion parity = suspect_parity(line); parity.damage != Damage::none) return parity;
-    if (const Suspicion glued = suspect_garbage_in_front(line); glued.damage != Damage::none) return glued;
-  }
-  // A byte may have become a small letter; two small letters make it a text.
-  if (lower_case < 2 || odd_bytes > 0)
-    if (const Suspicion noise = suspect_one_byte(line); noise.damage != Damage::none) return noise;
+  const auto odd_bytes = static_cast<std::size_t>(
+      std::count_if(line.begin(), line.end(), [](char c) { return !is_printable(c) && c != '\t'; }));
+  if (odd_bytes == 0) return suspect_one_byte(line);
+  if (const Suspicion top = suspect_top_bits(line); top.damage != Damage::none) return top;
+  if (const Suspicion noise = suspect_odd_bytes(line); noise.damage != Damage::none) return noise;
   if (odd_bytes >= 2 && odd_bytes * 2 > line.size()) return {Damage::rate, {}};
   return {};
 }

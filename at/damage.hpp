@@ -3,6 +3,7 @@
 #pragma once
 
 #include "at/result.hpp"
+#include "at/words.hpp"
 
 #include <string_view>
 
@@ -11,13 +12,30 @@ namespace dialbench::at::detail {
 struct Suspicion {
   Damage damage = Damage::none;
   std::string_view resembles; // a word of the table, or empty
+  Confidence confidence = Confidence::none;
 };
 
-// Looks for the reasons in the order of their certainty: parity, garbage in front of a word, one byte,
-// another rate.
+// Looks for the reasons in the order of their certainty: parity, top bits, one byte or garbage in front of a
+// word, another rate. Every word of the table is compared; at/glance.hpp says which lines need none of that.
 Suspicion suspect(std::string_view line) noexcept;
 
 // Whether `line` becomes `word` when just one byte is changed, dropped or added.
 bool one_byte_off(std::string_view line, std::string_view word) noexcept;
+
+// Whether `line` is `word` with one byte changed, lost or inserted in it, and with a tail that fits behind
+// it. False for words with digits in them: another digit makes another word.
+bool is_damaged(std::string_view line, const Word& word) noexcept;
+
+// 7E1, 7O1 or mark, read as 8N1: the top bit of every byte follows from the others, or is always set, and
+// some top bit is set. Stops at the first eight bytes that show that it is not so.
+bool has_parity(std::string_view line) noexcept;
+
+// Two small letters among the first five bytes make a line a text, and AT makes it the echo of a command: one
+// damaged byte is not looked for there.
+bool is_plainly_text(std::string_view line) noexcept;
+
+// The words that are compared as a whole, or with up to one blank in front of their sign, so that a short
+// text does not look like many of them.
+inline constexpr std::size_t short_word_max = 3;
 
 } // namespace dialbench::at::detail

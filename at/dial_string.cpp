@@ -1,7 +1,11 @@
 #include "at/dial_string.hpp"
 
+#include "at/command.hpp"
+#include "at/dialect.hpp"
+
 #include <algorithm>
-#include <array>
+#include <cstddef>
+#include <optional>
 
 namespace dialbench::at {
 namespace {
@@ -10,12 +14,13 @@ using std::chrono::milliseconds;
 
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 constexpr char upper(char c) noexcept { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
-constexpr bool is_letter(char c) noexcept { return upper(c) >= 'A' && upper(c) <= 'Z'; }
 bool is_one_of(char c, std::string_view set) noexcept { return set.find(c) != std::string_view::npos; }
 
 // One signal on the line; the rest of a dial string is modifiers.
 bool is_dialled(char c) noexcept { return is_digit(c) || is_one_of(upper(c), "ABCD*#"); }
-bool is_modifier(char c) noexcept { return is_one_of(upper(c), ",TPW@!$()-. "); }
+// For the eye only: the modem drops them, and they count for nothing.
+bool is_dropped(char c) noexcept { return is_one_of(c, "()-. "); }
+bool is_modifier(char c) noexcept { return is_one_of(upper(c), ",TPW@!$") || is_dropped(c); }
 bool is_control(char c) noexcept { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
 std::string shown(char c) {
@@ -77,58 +82,16 @@ milliseconds time_of(std::string_view dial, const DialTiming& timing, millisecon
   return total;
 }
 
-// Steps over one command of a command line (V.250 5.4): &C1, S7=30, +FCLASS=0;, X4. Returns where the next
-// begins.
-std::size_t behind_command(std::string_view line, std::size_t at) noexcept {
-  const auto skip_digits = [&] {
-    while (at < line.size() && is_digit(line[at])) ++at;
-  };
-  const auto skip_quoted_until = [&](std::string_view ends) {
-    bool quoted = false;
-    for (; at < line.size() && (quoted || !is_one_of(line[at], ends)); ++at)
-      if (line[at] == '"') quoted = !quoted;
-  };
-  const char first = upper(line[at]);
-  if (first == '+') { // extended: up to the semicolon, strings in quotes
-    skip_quoted_until(";");
-    return std::min(at + 1, line.size());
-  }
-  ++at;
-  if (first == 'S') { // S7=30, S7?, S=30 (the last register)
-    skip_digits();
-    if (at < line.size() && line[at] == '=') {
-      ++at;
-      skip_digits();
-    } else if (at < line.size() && line[at] == '?') {
-      ++at;
-    }
-    return at;
-  }
-  if (!is_letter(
-          first)) { // &C1, %E2, \N3, and vendors' longer names where a value is given: #CID=1, -SEC=1,17
-    std::size_t name_end = at;
-    while (name_end < line.size() && is_letter(line[name_end])) ++name_end;
-    const bool long_name = name_end < line.size() && is_one_of(line[name_end], "=?");
-    at = long_name ? name_end : std::min(at + 1, line.size());
-  }
-  if (at < line.size() && line[at] == '=') ++at;
-  while (at < line.size() && (is_digit(line[at]) || line[at] == ',')) ++at;
-  if (at < line.size() && line[at] == '?') ++at;
-  return at;
-}
-
-std::string_view trimmed(std::string_view text) noexcept {
-  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 } // namespace
 
-Expected<std::string, DialError> check_number(std::string_view number) {
-  const auto fault = [](DialFault kind, std::size_t offset) { return Unexpected{DialError{kind, offset}}; };
+Expected<std::string, DialError> check_number(std::string_view number, const Dialect* dialect) {
+  const auto fault = [](DialFault kind, std::size_t offset, std::size_t limit = number_characters_max) {
+    return Unexpected{DialError{kind, offset, limit}};
+  };
   if (number.empty()) return fault(DialFault::empty, 0);
+  const std::size_t taken_max = dialect == nullptr ? 0 : dialect->number_characters_max;
+  std::size_t taken = 0;
+  std::optional<std::size_t> first_too_many;
   bool has_digit = false;
   for (std::size_t at = 0; at < number.size(); ++at) {
     const char c = number[at];
@@ -136,7 +99,9 @@ Expected<std::string, DialError> check_number(std::string_view number) {
     if (c == ';') return fault(DialFault::semicolon, at);
     if (!is_dialled(c) && !is_modifier(c)) return fault(DialFault::not_a_dial_character, at);
     has_digit |= is_dialled(c);
+    if (!is_dropped(c) && taken_max != 0 && ++taken > taken_max && !first_too_many) first_too_many = at;
   }
+  if (first_too_many) return fault(DialFault::too_long, *first_too_many, taken_max);
   if (number.size() > number_characters_max) return fault(DialFault::too_long, number_characters_max);
   if (!has_digit) return fault(DialFault::no_digit, 0);
   return std::string(number);
@@ -152,9 +117,15 @@ std::string message(const DialError& error, std::string_view number) {
     return place + "';': it is no part of a number; ask for staying in command mode instead";
   case DialFault::not_a_dial_character: return place + shown(c) + ": not a dial character; " + advice(c);
   case DialFault::no_digit: return "the number holds no digit, only pauses and modifiers";
-  case DialFault::too_long:
-    return "the number has " + std::to_string(number.size()) + " characters; at most " +
-           std::to_string(number_characters_max) + " can be dialled";
+  case DialFault::too_long: {
+    const auto characters = static_cast<std::size_t>(
+        error.limit < number_characters_max
+            ? std::count_if(number.begin(), number.end(), [](char each) { return !is_dropped(each); })
+            : static_cast<std::ptrdiff_t>(number.size()));
+    return "the number has " + std::to_string(characters) + " characters; at most " +
+           std::to_string(error.limit) + " can be dialled" +
+           (error.limit < number_characters_max ? " with this modem" : "");
+  }
   }
   return "the number cannot be dialled";
 }
@@ -173,16 +144,9 @@ milliseconds dial_time_max(std::string_view dial, const DialTiming& timing) {
 }
 
 std::string_view dial_part(std::string_view command_line) noexcept {
-  const std::string_view line = trimmed(command_line);
-  if (line.size() < 3 || upper(line[0]) != 'A' || upper(line[1]) != 'T') return {};
-  for (std::size_t at = 2; at < line.size();) {
-    if (upper(line[at]) == 'D') return trimmed(line.substr(at + 1));
-    if (line[at] == ' ' || line[at] == ';') {
-      ++at;
-      continue;
-    }
-    at = behind_command(line, at);
-  }
+  CommandReader reader(command_line);
+  while (const std::optional<Command> command = reader.next())
+    if (command->kind == CommandKind::dial) return command->value;
   return {};
 }
 
@@ -190,7 +154,7 @@ std::string mask_number(std::string_view number, std::size_t keep) {
   std::string masked(number);
   std::size_t left = 0;
   for (auto at = masked.rbegin(); at != masked.rend(); ++at)
-    if (is_digit(*at) && left++ >= keep) *at = '#';
+    if ((is_digit(*at) || is_one_of(upper(*at), "ABCD")) && left++ >= keep) *at = '#';
   return masked;
 }
 

@@ -1,7 +1,5 @@
 #include "at/dialect.hpp"
 
-#include "at/words.hpp"
-
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -59,15 +57,114 @@ constexpr bool ascending(std::span<const DialectRow> rows) {
   return !rows.empty();
 }
 
+// What the side tables say of one dialect. Their rows are read twice: once for the dialects that they are of,
+// once for what they say, so that a dialect's rows lie side by side in memory.
+constexpr auto reports_of = std::to_array<std::string_view>({
+#define REPORT(dialect, kind, command) #dialect,
+#include "at/dialects/reports.def"
+#undef REPORT
+});
+constexpr auto report_rows = std::to_array<ReportCommand>({
+#define REPORT(dialect, kind, command) {ReportKind::kind, command},
+#include "at/dialects/reports.def"
+#undef REPORT
+});
+constexpr auto spellings_of = std::to_array<std::string_view>({
+#define SPELLING(dialect, word, meaning) #dialect,
+#include "at/dialects/spellings.def"
+#undef SPELLING
+});
+constexpr auto spelling_rows = std::to_array<DialectRow>({
+#define SPELLING(dialect, word, meaning) {-1, word, Meaning::meaning},
+#include "at/dialects/spellings.def"
+#undef SPELLING
+});
+
+struct Blacklist {
+  std::string_view dialect;
+  std::string_view reset;
+  std::string_view list;
+};
+constexpr auto blacklists = std::to_array<Blacklist>({
+#define BLACKLIST(dialect, reset, list) {#dialect, reset, list},
+#include "at/dialects/blacklist.def"
+#undef BLACKLIST
+});
+
+struct Limit {
+  std::string_view dialect;
+  std::size_t number;
+  std::size_t command;
+};
+constexpr auto limits = std::to_array<Limit>({
+#define LIMIT(dialect, number, command) {#dialect, number, command},
+#include "at/dialects/limits.def"
+#undef LIMIT
+});
+
+template <class Row, std::size_t N>
+constexpr std::span<const Row> rows_of(std::string_view id, const std::array<std::string_view, N>& ids,
+                                       const std::array<Row, N>& rows) {
+  std::size_t first = 0;
+  while (first < N && ids[first] != id) ++first;
+  std::size_t last = first;
+  while (last < N && ids[last] == id) ++last;
+  return std::span<const Row>(rows).subspan(first, last - first);
+}
+
+// The row of a dialect in a table with at most one for each; an empty one where there is none.
+template <class Row, std::size_t N>
+constexpr Row row_of(std::string_view id, const std::array<Row, N>& rows) {
+  for (const Row& row : rows)
+    if (row.dialect == id) return row;
+  return {};
+}
+
+constexpr Dialect make_dialect(std::string_view id, std::string_view title, std::string_view source,
+                               std::span<const DialectRow> rows) {
+  const Blacklist blacklist = row_of(id, blacklists);
+  const Limit limit = row_of(id, limits);
+  return {id,
+          title,
+          source,
+          rows,
+          rows_of(id, spellings_of, spelling_rows),
+          rows_of(id, reports_of, report_rows),
+          blacklist.reset,
+          blacklist.list,
+          limit.number,
+          limit.command};
+}
+
 #define DIALECT(id, title, source)                                                                           \
   static_assert(ascending(id##_rows), "the numbers of " #id ".def ascend");                                  \
-  constexpr Dialect id{#id, (title), (source), id##_rows};
+  constexpr Dialect id = make_dialect(#id, title, source, id##_rows);
 #include "at/dialects/list.def"
 
 constexpr auto all = std::to_array<const Dialect*>({
 #define DIALECT(id, title, source) &id,
 #include "at/dialects/list.def"
 });
+
+// A row of a side table that is of no dialect, or stands apart from the others of its dialect, would be lost
+// without a word: then fewer rows have arrived than there are.
+constexpr std::size_t arrived(std::size_t (*count)(const Dialect&)) {
+  std::size_t sum = 0;
+  for (const Dialect* dialect : all) sum += count(*dialect);
+  return sum;
+}
+static_assert(arrived([](const Dialect& d) { return d.reports.size(); }) == report_rows.size(),
+              "reports.def");
+static_assert(arrived([](const Dialect& d) { return d.spellings.size(); }) == spelling_rows.size(),
+              "spellings.def");
+static_assert(arrived([](const Dialect& d) -> std::size_t {
+                return d.blacklist_reset.empty() && d.blacklist_list.empty() ? 0 : 1;
+              }) == blacklists.size(),
+              "blacklist.def");
+static_assert(arrived([](const Dialect& d) -> std::size_t {
+                return d.number_characters_max == 0 && d.command_characters_max == 0 ? 0 : 1;
+              }) == limits.size(),
+              "limits.def");
 
 constexpr auto base = std::to_array<DialectRow>({
     {0, "OK", Meaning::ok},
@@ -80,61 +177,6 @@ constexpr auto base = std::to_array<DialectRow>({
     {7, "BUSY", Meaning::busy},
     {8, "NO ANSWER", Meaning::no_answer},
 });
-
-// What modems call themselves in ATI and +GMI replies. The first that stands in the text decides, so a model
-// that differs from the rest of its maker's stands before the maker, and chip makers, whom many brands name,
-// stand last.
-struct Maker {
-  std::string_view text; // in capitals
-  const Dialect* dialect;
-};
-constexpr auto makers = std::to_array<Maker>({
-    {"SPANDSP", &spandsp},
-    {"IAXMODEM", &spandsp},
-    {"OMNI 56K", &zyxel_omni56k},
-    {"ZYXEL", &zyxel},
-    {"U-1496", &zyxel},
-    {"U.S. ROBOTICS", &usr},
-    {"US ROBOTICS", &usr},
-    {"USROBOTICS", &usr},
-    {"COURIER", &usr},
-    {"SPORTSTER", &usr},
-    {"3COM", &usr},
-    {"TELEBIT", &telebit},
-    {"WORLDBLAZER", &telebit},
-    {"D211", &nokia_d211},
-    {"V3229", &motorola_v3229},
-    {"SI24", &si24xx},
-    {"SILICON LAB", &si24xx},
-    {"LUCENT", &lucent},
-    {"AGERE", &lucent},
-    {"ACTIONTEC", &lucent},
-    {"CONEXANT", &conexant},
-    {"ROCKWELL", &conexant},
-    {"CX81801", &conexant},
-    {"MT5600", &conexant},
-    {"ZDX", &lucent},
-    {"MULTI-TECH", &multitech},
-    {"MULTITECH", &multitech},
-    {"MT2834", &multitech},
-    {"HAYES", &hayes},
-});
-
-// Whether `word` (in capitals) stands in `text`, in any case, and not inside another word: 3COM is not in
-// 83COMPANY.
-bool stands_in(std::string_view text, std::string_view word) noexcept {
-  const auto same = [](char a, char b) { return detail::to_upper(a) == b; };
-  const auto is_letter_or_digit = [](char c) {
-    return detail::is_upper(detail::to_upper(c)) || detail::is_digit(c);
-  };
-  auto from = text.begin();
-  while (true) {
-    const auto found = std::search(from, text.end(), word.begin(), word.end(), same);
-    if (found == text.end()) return false;
-    if (found == text.begin() || !is_letter_or_digit(*(found - 1))) return true;
-    from = found + 1;
-  }
-}
 
 } // namespace
 
@@ -156,12 +198,6 @@ const DialectRow* find_base_number(int number) noexcept {
   return number >= 0 && static_cast<std::size_t>(number) < base.size()
              ? &base[static_cast<std::size_t>(number)]
              : nullptr;
-}
-
-const Dialect* identify(std::string_view identification) noexcept {
-  for (const Maker& maker : makers)
-    if (stands_in(identification, maker.text)) return maker.dialect;
-  return nullptr;
 }
 
 } // namespace dialbench::at

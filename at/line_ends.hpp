@@ -1,11 +1,13 @@
-// Inside of the reader: where the next line end is. Eight bytes at a time while all line ends are control
-// characters, as they are with every S3 and S4 that somebody set on purpose.
+// Inside of the reader: where the line ends are. A block of 64 bytes is looked at once, and its mask of line
+// ends then answers for every line in it.
 #pragma once
 
+#include "at/bytes.hpp"
+
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 namespace dialbench::at::detail {
@@ -14,37 +16,113 @@ class LineEnds {
  public:
   constexpr LineEnds() noexcept { set('\r', '\n'); }
 
+  // CR, LF and NUL are line ends beside these.
   constexpr void set(char s3, char s4) noexcept {
-    ends_ = {};
-    for (const char end : {'\r', '\n', '\0', s3, s4}) ends_[static_cast<unsigned char>(end)] = true;
-    all_control_ = static_cast<unsigned char>(s3) < 0x20 && static_cast<unsigned char>(s4) < 0x20;
+    s3_ = s3;
+    s4_ = s4;
+    usual_ = is_usual(s3) && is_usual(s4);
   }
 
-  [[nodiscard]] bool is_end(char byte) const noexcept { return ends_[static_cast<unsigned char>(byte)]; }
+  [[nodiscard]] constexpr bool is_end(char byte) const noexcept {
+    return is_usual(byte) || byte == s3_ || byte == s4_;
+  }
+  [[nodiscard]] constexpr char s3() const noexcept { return s3_; }
+  [[nodiscard]] constexpr char s4() const noexcept { return s4_; }
+  friend constexpr bool operator==(const LineEnds&, const LineEnds&) noexcept = default;
 
-  // The offset of the first line end at or behind `from`; bytes.size() where there is none.
-  [[nodiscard]] std::size_t find(std::string_view bytes, std::size_t from) const noexcept {
-    while (from < bytes.size()) {
-      while (all_control_ && bytes.size() - from >= 8 && !has_control(bytes.data() + from)) from += 8;
-      const std::size_t stop = bytes.size() - from < 8 ? bytes.size() : from + 8;
-      for (; from < stop; ++from)
-        if (is_end(bytes[from])) return from;
-    }
-    return bytes.size();
+  // The line ends among up to 64 bytes.
+  [[nodiscard, gnu::always_inline]] inline std::uint64_t mask(const char* bytes,
+                                                              std::size_t size) const noexcept {
+#if defined(__SSE2__)
+    const auto usual = [](__m128i x) {
+      return _mm_or_si128(
+          _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('\r')), _mm_cmpeq_epi8(x, _mm_set1_epi8('\n'))),
+          _mm_cmpeq_epi8(x, _mm_setzero_si128()));
+    };
+    if (usual_) [[likely]]
+      return mask_of(bytes, size, usual);
+    return mask_of(bytes, size, [&](__m128i x) {
+      return _mm_or_si128(usual(x), _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(s3_)),
+                                                 _mm_cmpeq_epi8(x, _mm_set1_epi8(s4_))));
+    });
+#else
+    return mask_bytewise(bytes, size);
+#endif
+  }
+
+  [[nodiscard]] constexpr std::uint64_t mask_bytewise(const char* bytes, std::size_t size) const noexcept {
+    std::uint64_t mask = 0;
+    for (std::size_t i = 0; i < size && i < block_bytes; ++i)
+      mask |= static_cast<std::uint64_t>(is_end(bytes[i])) << i;
+    return mask;
   }
 
  private:
-  // Whether one of eight bytes is below 0x20: the borrow of the subtraction reaches the top bit of such a
-  // byte, and a byte that had its top bit set before does not count. A false alarm costs eight single looks,
-  // nothing else.
-  static bool has_control(const char* bytes) noexcept {
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes, sizeof word);
-    return ((word - 0x2020202020202020U) & ~word & 0x8080808080808080U) != 0;
+  static constexpr bool is_usual(char c) noexcept { return c == '\r' || c == '\n' || c == '\0'; }
+
+  char s3_ = '\r';
+  char s4_ = '\n';
+  bool usual_ = true; // S3 and S4 add nothing to CR, LF and NUL
+};
+
+// Walks through a chunk from one change to the next: where a text begins, where it ends, where the next one
+// begins. The mask of a block has one bit for each change, so a step costs the same however long the text is.
+class LineScan {
+ public:
+  LineScan(const LineEnds& ends, std::string_view bytes) noexcept
+      : ends_(ends)
+      , bytes_(bytes) {
+    look_at(0, 1);
   }
 
-  std::array<bool, 256> ends_{};
-  bool all_control_ = true;
+  // The next change; the first one is the begin of a text. The size of the chunk where there is none.
+  [[nodiscard]] std::size_t next() noexcept {
+    while (changes_ == 0) {
+      if (block_ + block_bytes >= bytes_.size()) return bytes_.size();
+      odd_before_ = odd_;
+      look_at(block_ + block_bytes, ends_mask_ >> 63);
+    }
+    const std::size_t found = block_ + static_cast<std::size_t>(std::countr_zero(changes_));
+    changes_ &= changes_ - 1;
+    return found;
+  }
+
+  // Goes on at `at`, wherever that is, as if a line end stood in front of it; the line ends in force may be
+  // others.
+  void restart(std::size_t at) noexcept {
+    odd_before_ = ~std::uint64_t{0};
+    look_at(at & ~(block_bytes - 1), 1);
+    ends_mask_ |= low_bits(at - block_);
+    count_changes(1);
+  }
+
+  // Whether all bytes of a text that ends in the block that was looked at last are printable; false where
+  // that would take another look.
+  [[nodiscard]] bool is_printable(std::size_t begin, std::size_t end) const noexcept {
+    if (begin >= block_) return (odd_ >> (begin - block_) & low_bits(end - begin)) == 0;
+    if (begin + block_bytes < block_) return false;
+    return odd_before_ >> (begin + block_bytes - block_) == 0 && (odd_ & low_bits(end - block_)) == 0;
+  }
+
+ private:
+  void look_at(std::size_t block, std::uint64_t end_before) noexcept {
+    block_ = block;
+    ends_mask_ = ends_.mask(bytes_.data() + block, bytes_.size() - block);
+    odd_ = odd_bytes(bytes_.data() + block, bytes_.size() - block);
+    count_changes(end_before);
+  }
+
+  void count_changes(std::uint64_t end_before) noexcept {
+    changes_ = (ends_mask_ ^ (ends_mask_ << 1 | end_before)) & low_bits(bytes_.size() - block_);
+  }
+
+  const LineEnds& ends_;
+  std::string_view bytes_;
+  std::size_t block_ = 0;
+  std::uint64_t ends_mask_ = 0;
+  std::uint64_t changes_ = 0;    // of this block, not yet told
+  std::uint64_t odd_ = 0;        // bytes of this block that are not printable
+  std::uint64_t odd_before_ = 0; // the same for the block before it
 };
 
 } // namespace dialbench::at::detail

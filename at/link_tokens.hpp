@@ -20,7 +20,13 @@ enum class LinkKind : std::uint8_t {
   no_protocol,
   none,
   compression,
-  level
+  no_compression,
+  on,
+  level,
+  family,
+  side,
+  topic,
+  negation
 };
 
 struct LinkWord {
@@ -29,24 +35,31 @@ struct LinkWord {
   std::string_view value;
 };
 const LinkWord* find_link_word(std::string_view token) noexcept;
+// The word that two halves make: V and 42BIS, B and 103, V32 and TERBO. Null where they make none.
+const LinkWord* find_link_word(std::string_view first, std::string_view second) noexcept;
 
 inline constexpr Bps rate_max = 4'000'000; // no serial port and no line is faster; a larger number is no rate
+inline constexpr Bps rate_min = 45;        // nor slower: telex
 
 // A piece of the text between separators, in capitals and without full stops: V.42 and V42 are the same.
 class Token {
  public:
+  Token() = default;
   Token(std::string_view written, char separator, bool blank_before) noexcept;
   [[nodiscard]] std::string_view text() const noexcept { return {text_.data(), size_}; }
   [[nodiscard]] char separator() const noexcept {
     return separator_;
   } // the mark before it; a blank where none was
   [[nodiscard]] bool blank_before() const noexcept { return blank_before_; }
+  // Where in text() a full stop stood between digits: 2 for 33.6K; 0: nowhere.
+  [[nodiscard]] std::size_t point() const noexcept { return point_; }
 
  private:
   std::array<char, 16> text_{};
   std::size_t size_ = 0; // 0 for one that is longer than any word that is known
-  char separator_;
-  bool blank_before_;
+  std::size_t point_ = 0;
+  char separator_ = ' ';
+  bool blank_before_ = false;
 };
 
 // Takes the next token off the front of `text`; none at its end.
@@ -58,8 +71,13 @@ struct Number {
 };
 // The digits at the front of a token; none where there are none, or where they are more than a rate.
 std::optional<Number> number_at_front(std::string_view token) noexcept;
+// The same with its point and its kilobits: 33.6K, 28.8, 64KPIAFS (whose unit then is PIAFS). Three digits
+// behind the point are thousands: 115.200.
+std::optional<Number> number_of(const Token& token) noexcept;
+// BPS, BAUD, BIT ... : bits per second; nothing else is meant by them.
+bool is_rate_unit(std::string_view unit) noexcept;
 
-// MNP5, CLASS5, REL10: the word and its number.
+// MNP5, CLASS5, REL10, MNP10EC: the word and its number.
 struct Level {
   const LinkWord* word;
   Bps number;

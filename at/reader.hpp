@@ -18,6 +18,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -46,6 +47,12 @@ struct Line {
   //   odd_terminator      CR or LF, where S3 or S4 is another character
   //   unterminated        flush() ended the line
   Slips slips = 0;
+
+  // Of a whole line, for at/ itself, found on the way: its first and last eight bytes (see detail::Sight),
+  // and whether all bytes are known to be printable.
+  std::uint64_t front = 0;
+  std::uint64_t back = 0;
+  bool printable = false;
 };
 
 // What the sink answers: whether the rest of the chunk is still lines. After CONNECT it is data.
@@ -67,11 +74,60 @@ class Reader {
   // chunk included). The sink may call the other functions of this reader, but not feed() and flush().
   template <class Sink>
   std::size_t feed(std::string_view bytes, Sink&& sink) {
-    std::size_t used = 0;
-    Line line;
-    while (next(bytes, used, line))
-      if (sink(static_cast<const Line&>(line)) == Next::stop) return used + take_line_feed(bytes, used);
-    return used;
+    if (bytes.empty()) return 0;
+    detail::LineScan scan(ends_, bytes);
+    std::size_t at = 0; // what is in front of it has been used
+    while (true) {
+      // A line that goes on needs no text to begin: the first byte may end it.
+      const bool goes_on = inside_line() && at < bytes.size();
+      std::size_t begin = at;
+      if (!goes_on || !ends_.is_end(bytes[at])) begin = scan.next();
+      if (begin != at) pass_gap(bytes, at, begin);
+      if (begin == bytes.size()) return begin;
+      const std::size_t end = goes_on && ends_.is_end(bytes[begin]) ? begin : scan.next();
+      const std::string_view part(bytes.data() + begin, end - begin);
+      // Single values rather than objects: these stay in registers.
+      Line::Kind kind = Line::Kind::text;
+      const char* text = part.data();
+      std::size_t size = part.size();
+      bool printable = false;
+      Slips slips = slips_behind();
+      if (held_size_ + size > line_bytes_max && !skipping_) [[unlikely]] {
+        kind = Line::Kind::overflow;
+        at = begin + overflow(part);
+        text = held_.data() + slack;
+        size = line_bytes_max;
+      } else if (end == bytes.size()) {
+        if (!skipping_) hold(part);
+        return end;
+      } else if (skipping_) [[unlikely]] {
+        skipping_ = false;
+        count_end(bytes[end]);
+        at = end + 1;
+        continue;
+      } else {
+        at = end + 1;
+        if (held_size_ == 0) {
+          printable = scan.is_printable(begin, end);
+        } else { // the bytes stay where they are until the sink has seen them
+          hold(part);
+          text = held_.data() + slack;
+          size = held_size_;
+          held_size_ = 0;
+        }
+        slips = static_cast<Slips>(slips | end_slips(bytes[end]));
+        kind = finish({text, size});
+        open_gap(bytes[end]);
+      }
+      const bool room_around = text != part.data() || (begin + 8 <= bytes.size() && end >= 8);
+      const std::uint64_t front = room_around ? detail::front_amid(text, size) : detail::front_of(text, size);
+      const std::uint64_t back = room_around ? detail::back_amid(text, size) : detail::back_of(text, size);
+      const Line line{kind, {text, size}, slips, front, back, printable};
+      const detail::LineEnds ends_before = ends_;
+      if (sink(line) == Next::stop) return at + take_line_feed(bytes, at);
+      if (kind == Line::Kind::overflow || !(ends_ == ends_before)) [[unlikely]]
+        scan.restart(at);
+    }
   }
 
   // Ends the unfinished line as one that silence ended (Slip::unterminated). Nothing happens where there is
@@ -83,45 +139,113 @@ class Reader {
   }
 
   // What came since the last line end. An incomplete echo is part of it. Valid until the next call.
-  [[nodiscard]] std::string_view unfinished() const noexcept { return {held_.data(), held_size_}; }
+  [[nodiscard]] std::string_view unfinished() const noexcept { return {held_.data() + slack, held_size_}; }
   // The framing slips that are known of the line ends behind the last line: after a silence, all that there
   // are.
-  [[nodiscard]] Slips slips_behind() const noexcept;
+  [[nodiscard]] Slips slips_behind() const noexcept {
+    return gap_ == 0 || gap_ == behind_cr_lf ? Slips{0} : odd_gap_slips();
+  }
+  // Whether this byte is taken for the CR (S3), or for the LF (S4), of a line end.
+  [[nodiscard]] bool is_carriage_return(char end) const noexcept {
+    return end == ends_.s3() || (end == '\r' && end != ends_.s4());
+  }
+  [[nodiscard]] bool is_line_feed(char end) const noexcept { return end == ends_.s4() || end == '\n'; }
   // Forgets the unfinished line and the expected echo; line ends in force stay.
   void clear() noexcept;
 
  private:
-  // The line ends between the text of two lines.
-  struct Gap {
-    bool spare_cr = false; // the next CR belongs to an echo or a number, and needs no LF
-    bool any_cr = false;
-    bool cr = false; // any but the spare one
-    bool lf = false;
-    bool nul = false;
-    bool odd = false;
-    bool doubled = false;
-    int cr_run = 0; // CRs in a row, the spare one not counted
+  // What stood between the text of two lines. A set of bits.
+  enum Gap : std::uint16_t {
+    spare_cr = 1 << 0, // the next CR belongs to an echo or a number, and needs no LF
+    any_cr = 1 << 1,
+    cr = 1 << 2, // any but the spare one
+    lf = 1 << 3,
+    nul = 1 << 4,
+    odd = 1 << 5,
+    doubled = 1 << 6,
+    one_cr = 1 << 7, // just now, the spare one not counted
+    more_crs = 1 << 8
   };
+  static constexpr std::uint16_t behind_cr = any_cr | cr | one_cr;
+  static constexpr std::uint16_t behind_cr_lf = any_cr | cr | lf;
 
-  bool next(std::string_view bytes, std::size_t& used, Line& line);
+  [[nodiscard]] bool inside_line() const noexcept { return held_size_ != 0 || skipping_; }
+  std::size_t overflow(std::string_view part) noexcept;
   bool end_by_silence(Line& line);
-  void finish(std::string_view text, Slips slips, Line& line);
   bool is_echo(std::string_view text);
-  void hold(std::string_view bytes) noexcept;
   void count_end(char end) noexcept;
-  [[nodiscard]] Slips end_slips(char end) const noexcept;
+  void count_ends(std::string_view ends) noexcept;
+  [[nodiscard]] Slips odd_end_slips(char end) const noexcept;
+  [[nodiscard]] Slips odd_gap_slips() const noexcept;
   std::size_t take_line_feed(std::string_view bytes, std::size_t used) noexcept;
 
+  // Digits that a modem may mean as a result: the largest known number has three (results.md, section 3).
+  static bool may_be_number(std::string_view text) noexcept {
+    if (text.size() > 3) return false;
+    for (const char c : text)
+      if (c < '0' || c > '9') return false;
+    return !text.empty();
+  }
+
+  // Says what kind of line `text` is, and forgets the gap in front of it.
+  Line::Kind finish(std::string_view text) {
+    const bool echo = echo_seen_ != echo_.size() && echo_[echo_seen_] == text.front() && is_echo(text);
+    gap_ = echo || may_be_number(text) ? std::uint16_t{spare_cr} : std::uint16_t{0};
+    return echo ? Line::Kind::echo : Line::Kind::text;
+  }
+  // Small parts are what small chunks are made of, so they are copied without a call.
+  void hold(std::string_view bytes) noexcept {
+    char* to = held_.data() + slack + held_size_;
+    held_size_ += bytes.size();
+    if (bytes.size() > 16) {
+      std::memcpy(to, bytes.data(), bytes.size());
+    } else if (bytes.size() >= 8) {
+      std::uint64_t first = 0;
+      std::uint64_t last = 0;
+      std::memcpy(&first, bytes.data(), 8);
+      std::memcpy(&last, bytes.data() + bytes.size() - 8, 8);
+      std::memcpy(to, &first, 8);
+      std::memcpy(to + bytes.size() - 8, &last, 8);
+    } else {
+      for (std::size_t i = 0; i < bytes.size(); ++i) to[i] = bytes[i];
+    }
+  }
+  void open_gap(char end) noexcept {
+    if (end == '\r' && ends_.s3() == '\r' && gap_ == 0) [[likely]]
+      gap_ = behind_cr;
+    else
+      count_end(end);
+  }
+  // The line ends from one offset to another. CR LF, and an empty line between two CR LF, are what nearly all
+  // gaps are; their first CR has been counted.
+  void pass_gap(std::string_view bytes, std::size_t from, std::size_t to) noexcept {
+    const std::size_t size = to - from;
+    if (gap_ == behind_cr && usual_ && size < 4 && from + 4 <= bytes.size()) [[likely]] {
+      const std::uint64_t found = detail::load<4>(bytes.data() + from) & detail::low_bits(8 * size);
+      const bool one = found == '\n';
+      const bool three = found == ('\n' | '\r' << 8 | '\n' << 16);
+      if (static_cast<int>(one) + static_cast<int>(three) != 0) [[likely]] {
+        gap_ = behind_cr_lf;
+        return;
+      }
+    }
+    count_ends(bytes.substr(from, size));
+  }
+  [[nodiscard]] Slips end_slips(char end) const noexcept {
+    return end == ends_.s3() ? Slips{0} : odd_end_slips(end);
+  }
+
   detail::LineEnds ends_;
-  char s3_ = '\r';
-  char s4_ = '\n';
-  bool behind_cr_ = false; // the last byte taken was a CR (S3) that ended a line
-  bool skipping_ = false;  // behind an overflow, up to the next line end
-  Gap gap_;
+  bool usual_ = true;     // S3 and S4 are CR and LF
+  bool skipping_ = false; // behind an overflow, up to the next line end
+  std::uint16_t gap_ = 0;
   std::string echo_;          // the expected echo
   std::size_t echo_seen_ = 0; // how much of it has come
   std::size_t held_size_ = 0;
-  std::array<char, line_bytes_max> held_{}; // the line so far, where it began in an earlier chunk
+  // The line so far, where it began in an earlier chunk, with room around it for who reads eight bytes at
+  // once.
+  static constexpr std::size_t slack = 8;
+  std::array<char, slack + line_bytes_max + slack> held_{};
 };
 
 } // namespace dialbench::at

@@ -2,6 +2,7 @@
 
 #include "at/damage.hpp"
 #include "at/dialect.hpp"
+#include "at/glance.hpp"
 #include "at/words.hpp"
 
 #include <algorithm>
@@ -11,9 +12,8 @@ namespace {
 
 using detail::Canonical;
 using detail::is_digit;
-using detail::is_lower;
 using detail::is_printable;
-using detail::is_upper;
+using detail::made;
 
 bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
 bool is_line_end(char c) noexcept { return c == '\r' || c == '\n' || c == '\0'; }
@@ -24,7 +24,7 @@ bool is_control(char c) noexcept {
 }
 
 // The line without what stands around its text; what that was is noted.
-std::string_view trimmed(std::string_view line, Slips& slips) noexcept {
+std::string_view without_edges(std::string_view line, Slips& slips) noexcept {
   const auto drop = [&slips](char c) {
     if (is_blank(c)) slips |= bits(Slip::blanks);
     if (is_control(c)) slips |= bits(Slip::odd_terminator);
@@ -35,19 +35,11 @@ std::string_view trimmed(std::string_view line, Slips& slips) noexcept {
   return line;
 }
 
-Result made(Meaning meaning, std::string_view word, Slips slips) noexcept {
-  Result result;
-  result.meaning = meaning;
-  result.role = role(meaning);
-  result.word = word;
-  result.slips = slips;
-  return result;
-}
-
-Result damaged(Meaning meaning, std::string_view word, Damage damage, std::string_view resembles) noexcept {
-  Result result = made(meaning, word, 0);
-  result.damage = damage;
-  result.resembles = resembles;
+Result damaged(std::string_view word, const detail::Suspicion& suspicion) noexcept {
+  const Meaning meaning = suspicion.resembles.empty() ? Meaning::info : Meaning::unknown_result;
+  Result result = made(meaning, word, 0, suspicion.damage);
+  result.resembles = suspicion.resembles;
+  result.confidence = suspicion.confidence;
   return result;
 }
 
@@ -63,10 +55,11 @@ std::optional<int> number_of(std::string_view text) noexcept {
 }
 
 Result numeric(int number, std::string_view text, Slips slips, const Dialect* dialect) noexcept {
-  const DialectRow* row = dialect != nullptr ? find_number(*dialect, number) : nullptr;
-  if (row == nullptr) row = find_base_number(number);
+  const DialectRow* const own = dialect != nullptr ? find_number(*dialect, number) : nullptr;
+  const DialectRow* const row = own != nullptr ? own : find_base_number(number);
   Result result = made(row != nullptr ? row->meaning : Meaning::unknown_result, text, slips);
   result.number = number;
+  result.row = own;
   result.ambiguous = row == nullptr && dialect == nullptr;
   if (row != nullptr) result.verbose = row->word;
   return result;
@@ -77,7 +70,8 @@ Result recognised(Meaning meaning, std::string_view word, std::string_view text,
                   Slips slips) noexcept {
   const detail::Case letters = detail::letter_case(line.text().substr(0, word.size()));
   if (letters == detail::Case::one_letter_off)
-    return damaged(Meaning::unknown_result, text, Damage::noise, word);
+    return damaged(text, {Damage::noise, word,
+                          word.size() <= detail::short_word_max ? Confidence::possible : Confidence::likely});
   if (letters == detail::Case::lower) slips |= bits(Slip::lower_case);
   if (line.blanks()) slips |= bits(Slip::blanks);
   Result result = made(meaning, text, slips);
@@ -86,28 +80,44 @@ Result recognised(Meaning meaning, std::string_view word, std::string_view text,
       (meaning == Meaning::connect || meaning == Meaning::carrier)) {
     result.damage = Damage::noise;
     result.resembles = word;
+    result.confidence = Confidence::certain;
   }
   return result;
 }
 
+// How a word of a table stands to a line in capitals: before it, behind it, or 0 for the same word.
+int compared(std::string_view word, std::string_view upper) noexcept {
+  const std::size_t size = std::min(word.size(), upper.size());
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto a = static_cast<unsigned char>(detail::to_upper(word[i]));
+    const auto b = static_cast<unsigned char>(upper[i]);
+    if (a != b) return a < b ? -1 : 1;
+  }
+  return word.size() == upper.size() ? 0 : word.size() < upper.size() ? -1 : 1;
+}
+
+// The dialect's own row for a line. Its spellings are in order, the words beside its numbers are not.
 const DialectRow* find_in(const Dialect& dialect, const Canonical& line) noexcept {
   const std::string_view upper = line.upper();
+  const auto spelling = std::lower_bound(
+      dialect.spellings.begin(), dialect.spellings.end(), upper,
+      [](const DialectRow& row, std::string_view wanted) { return compared(row.word, wanted) < 0; });
+  if (spelling != dialect.spellings.end() && compared(spelling->word, upper) == 0) return &*spelling;
   for (const DialectRow& row : dialect.rows)
-    if (row.word.size() == upper.size() &&
-        std::equal(upper.begin(), upper.end(), row.word.begin(),
-                   [](char a, char b) { return a == detail::to_upper(b); }))
-      return &row;
+    if (row.word.size() == upper.size() && compared(row.word, upper) == 0) return &row;
   return nullptr;
 }
 
 std::optional<Result> known(std::string_view text, Slips slips, const Context& context) noexcept {
-  if (context.dialect == nullptr && (text.empty() || !detail::may_begin_word(text.front())))
-    return std::nullopt;
+  if (context.dialect == nullptr && (text.empty() || !detail::may_be_word(text))) return std::nullopt;
   const Canonical line(text);
   const detail::Word* word = detail::find_word(line);
   if (context.dialect != nullptr)
-    if (const DialectRow* row = find_in(*context.dialect, line))
-      return recognised(row->meaning, word != nullptr ? word->text : row->word, text, line, slips);
+    if (const DialectRow* row = find_in(*context.dialect, line)) {
+      Result result = recognised(row->meaning, word != nullptr ? word->text : row->word, text, line, slips);
+      if (result.damage == Damage::none) result.row = row;
+      return result;
+    }
   if (word == nullptr) return std::nullopt;
   // Modulation: and its kin are written in small letters by most; that is no slip.
   Result result = recognised(word->meaning, word->text, text, line, slips);
@@ -115,15 +125,10 @@ std::optional<Result> known(std::string_view text, Slips slips, const Context& c
   return result;
 }
 
-// Somebody's own S3 and S4: up to two marks in front, behind, or the same ones on both sides. Full stops and
-// the like end sentences; a single mark of those that begin extended results (V.250 5.4.4) is part of the
-// word.
+// Somebody's own S3 and S4: up to two marks in front, behind, or the same ones on both sides.
 std::optional<Result> known_between_marks(std::string_view text, Slips slips,
                                           const Context& context) noexcept {
-  const auto is_mark = [](char c) {
-    return is_printable(c) && c != ' ' && !is_digit(c) && !is_upper(c) && !is_lower(c) &&
-           std::string_view(".,:;?()").find(c) == std::string_view::npos;
-  };
+  using detail::is_mark;
   std::size_t front = 0;
   while (front < text.size() && is_mark(text[front])) ++front;
   std::size_t back = 0;
@@ -132,39 +137,30 @@ std::optional<Result> known_between_marks(std::string_view text, Slips slips,
   const std::string_view marks_back = text.substr(text.size() - back);
   if (front > 2 || back > 2 || front + back == 0 || front + back >= text.size()) return std::nullopt;
   if (front > 0 && back > 0 && marks_front != marks_back) return std::nullopt;
-  if (back == 0 && std::string_view("+-#%*^$&\\@").find(marks_front.front()) != std::string_view::npos)
-    return std::nullopt;
+  if (back == 0 && detail::begins_extended(marks_front.front())) return std::nullopt;
   return known(text.substr(front, text.size() - front - back),
                static_cast<Slips>(slips | bits(Slip::odd_terminator)), context);
-}
-
-// Written as result codes are: some words in capitals. An echoed command is none.
-bool looks_like_result(std::string_view text) noexcept {
-  if (text.size() < 3 || text.size() > 40 || text.substr(0, 2) == "AT") return false;
-  std::size_t letters = 0;
-  std::size_t words = 1;
-  for (const char c : text) {
-    if (!is_upper(c) && c != ' ' && c != '-' && c != ',' && c != '/') return false;
-    letters += is_upper(c) ? 1 : 0;
-    words += c == ' ' ? 1 : 0;
-  }
-  return is_upper(text.front()) && letters >= 3 && words <= 6;
 }
 
 } // namespace
 
 Result classify(std::string_view line, const Context& context) noexcept {
+  if (context.dialect == nullptr)
+    if (const detail::Glance seen = detail::glance(line, context.digits); seen.sure())
+      return made(seen.meaning(), detail::trimmed(line), 0, seen.damage());
+  return detail::look_closely(line, context);
+}
+
+Result detail::look_closely(std::string_view line, const Context& context) noexcept {
   Slips slips = 0;
-  const std::string_view text = trimmed(line, slips);
+  const std::string_view text = without_edges(line, slips);
   if (text.empty()) return made(Meaning::info, text, 0);
   if (context.digits == Digits::result)
     if (const std::optional<int> number = number_of(text))
       return numeric(*number, text, slips, context.dialect);
   if (const std::optional<Result> result = known(text, slips, context)) return *result;
   if (const std::optional<Result> result = known_between_marks(text, slips, context)) return *result;
-  if (const detail::Suspicion s = detail::suspect(text); s.damage != Damage::none)
-    return damaged(s.resembles.empty() ? Meaning::info : Meaning::unknown_result, text, s.damage,
-                   s.resembles);
+  if (const detail::Suspicion s = detail::suspect(text); s.damage != Damage::none) return damaged(text, s);
   return made(looks_like_result(text) ? Meaning::unknown_result : Meaning::info, text, 0);
 }
 
@@ -179,6 +175,16 @@ std::string_view name(Slip slip) noexcept {
   case Slip::odd_terminator: return "odd_terminator";
   case Slip::blanks: return "blanks";
   case Slip::doubled: return "doubled";
+  }
+  return "none";
+}
+
+std::string_view name(Confidence confidence) noexcept {
+  switch (confidence) {
+  case Confidence::none: return "none";
+  case Confidence::possible: return "possible";
+  case Confidence::likely: return "likely";
+  case Confidence::certain: return "certain";
   }
   return "none";
 }

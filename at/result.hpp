@@ -17,6 +17,7 @@
 namespace dialbench::at {
 
 struct Dialect;
+struct DialectRow;
 
 // What was unusual about the form of a line that was recognised all the same (facts: quirks 2, 3, 9). A set
 // of bits.
@@ -46,6 +47,15 @@ enum class Damage : std::uint8_t {
 };
 std::string_view name(Damage damage) noexcept;
 
+// How sure it is that `resembles` is what the modem said.
+enum class Confidence : std::uint8_t {
+  none,     // nothing is claimed
+  possible, // other words are as near, or the word is so short that chance makes it
+  likely,   // one byte away from this word, from no other
+  certain   // every byte agrees once the top bits are cleared, or the word stands whole behind the garbage
+};
+std::string_view name(Confidence confidence) noexcept;
+
 struct Result {
   Meaning meaning = Meaning::info;
   Role role = Role::information;
@@ -54,8 +64,10 @@ struct Result {
   bool ambiguous = false;    // a number that means different things by vendor, and no dialect is known
   Slips slips = 0;
   Damage damage = Damage::none;
-  std::string_view resembles; // the word that damaged bytes come nearest to; static storage
-  std::string_view verbose;   // what the same modem would say in ATV1, for a number whose meaning is known
+  std::string_view resembles;               // the word that damaged bytes come nearest to; static storage
+  Confidence confidence = Confidence::none; // of `resembles`
+  const DialectRow* row = nullptr;          // the dialect's own row for it; null where none decided
+  std::string_view verbose; // what the same modem would say in ATV1, for a number whose meaning is known
 };
 
 // How a line of digits is to be taken. 0-8 mean the same everywhere; above that the dialect decides

@@ -1,6 +1,7 @@
 #include "at/words.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 
 namespace dialbench::at::detail {
@@ -23,44 +24,41 @@ constexpr bool well_written() {
   return true;
 }
 static_assert(well_written(), "words are in capitals with single blanks");
-static_assert(table.size() < 256);
+static_assert(table.size() < 255);
 
-// The rows sorted by their first letter, and where each letter begins.
-struct Index {
-  std::array<std::uint8_t, table.size()> rows{};
-  std::array<std::uint8_t, 129> begin{};
-};
-
-constexpr Index make_index() {
-  Index index;
-  std::size_t filled = 0;
-  for (std::size_t letter = 0; letter < 128; ++letter) {
-    index.begin[letter] = static_cast<std::uint8_t>(filled);
-    for (std::size_t row = 0; row < table.size(); ++row)
-      if (static_cast<std::size_t>(table[row].text.front()) == letter)
-        index.rows[filled++] = static_cast<std::uint8_t>(row);
-  }
-  index.begin[128] = static_cast<std::uint8_t>(filled);
-  return index;
+constexpr bool is_one_of(char c, std::string_view set) noexcept {
+  for (const char each : set)
+    if (c == each) return true;
+  return false;
 }
-constexpr Index index_by_letter = make_index();
 
-bool is_one_of(char c, std::string_view set) noexcept { return set.find(c) != std::string_view::npos; }
+// What stands between the parts of a tail.
+constexpr bool is_separator(char c) noexcept {
+  switch (c) {
+  case ' ':
+  case '/':
+  case ':':
+  case ';':
+  case ',':
+  case '(': return true;
+  default: return false;
+  }
+}
 
-std::string_view without_blanks_in_front(std::string_view text) noexcept {
+constexpr std::string_view without_blanks_in_front(std::string_view text) noexcept {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   return text;
 }
 
 // Behind a whole word: nothing, dots (DIALING...), or a remark in brackets.
-bool fits_whole(std::string_view tail) noexcept {
+constexpr bool fits_whole(std::string_view tail) noexcept {
   if (tail.empty()) return true;
   if (tail.size() >= 2 && tail.find_first_not_of('.') == std::string_view::npos) return true;
   return tail.size() > 3 && tail.substr(0, 2) == " (" && tail.back() == ')';
 }
 
 // Behind a counted word: a single letter, or digits and what stands between numbers.
-bool fits_counted(std::string_view tail) noexcept {
+constexpr bool fits_counted(std::string_view tail) noexcept {
   const std::string_view count = without_blanks_in_front(tail);
   if (count.size() == 1 && is_upper(count.front())) return count.size() < tail.size();
   const bool has_digit = std::any_of(count.begin(), count.end(), is_digit);
@@ -68,30 +66,35 @@ bool fits_counted(std::string_view tail) noexcept {
                                   [](char c) { return is_digit(c) || is_one_of(c, " :;,./-()*#+"); });
 }
 
+constexpr auto failures =
+    std::to_array<std::string_view>({"FAIL", "FAILED", "FAILURE", "ERROR", "TIMEOUT", "REFUSED", "ABORT",
+                                     "ABORTED", "REJECTED", "LOST", "CLOSED"});
+
 // What stands behind CONNECT where there was no connection.
-bool is_failure(std::string_view token) noexcept {
-  static constexpr std::string_view words[] = {"FAIL",  "FAILED",  "FAILURE",  "ERROR", "TIMEOUT", "REFUSED",
-                                               "ABORT", "ABORTED", "REJECTED", "LOST",  "CLOSED"};
-  return std::find(std::begin(words), std::end(words), token) != std::end(words);
+constexpr bool is_failure(std::string_view token) noexcept {
+  if (token.empty() || !is_upper(token.front())) return false;
+  return std::find(failures.begin(), failures.end(), token) != failures.end();
 }
 
 // Where a sentence goes on: CONNECT TO HOST.
-bool is_of_a_sentence(std::string_view token) noexcept {
+constexpr bool is_of_a_sentence(std::string_view token) noexcept {
   return token == "TO" || token == "FROM" || token == "THE" || token == "WITH" || token == "A";
 }
 
 // Behind CONNECT and CARRIER: rates and the names of modulations and protocols, of which vendors invent more.
 // So what is asked is whether the rest is written like such a list: it begins with a rate or a slash, or it
 // is short and all in capitals. CARRIER needs something behind it.
-bool fits_link(const Word& word, std::string_view tail, std::string_view as_written) noexcept {
+constexpr bool fits_link(const Word& word, std::string_view tail, std::string_view as_written) noexcept {
   if (tail.empty()) return word.meaning == Meaning::connect;
-  if (!is_one_of(tail.front(), " /:;,(")) return false;
+  if (!is_separator(tail.front())) return false;
   int tokens = 0;
   std::string_view first;
   for (std::size_t at = 0; at < tail.size();) {
-    const std::size_t begin = tail.find_first_not_of(" /:;,(", at);
-    if (begin == std::string_view::npos) break;
-    const std::size_t end = std::min(tail.find_first_of(" /:;,(", begin), tail.size());
+    std::size_t begin = at;
+    while (begin < tail.size() && is_separator(tail[begin])) ++begin;
+    if (begin == tail.size()) break;
+    std::size_t end = begin;
+    while (end < tail.size() && !is_separator(tail[end])) ++end;
     const std::string_view token = tail.substr(begin, end - begin);
     if (is_failure(token)) return false;
     if (is_of_a_sentence(token) && !is_digit(first.empty() ? token.front() : first.front())) return false;
@@ -107,7 +110,7 @@ bool fits_link(const Word& word, std::string_view tail, std::string_view as_writ
   return tail.front() == '/' || tokens == 1 || (capitals && tokens <= 4);
 }
 
-bool fits(const Word& word, std::string_view tail, std::string_view as_written) noexcept {
+constexpr bool fits_form(const Word& word, std::string_view tail, std::string_view as_written) noexcept {
   switch (word.form) {
   case Form::whole: return fits_whole(tail);
   case Form::counted: return fits_counted(tail);
@@ -119,9 +122,93 @@ bool fits(const Word& word, std::string_view tail, std::string_view as_written) 
   return false;
 }
 
+constexpr WordIndex make_index() {
+  WordIndex index;
+  std::array<std::size_t, table.size()> start{};
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    start[row] = start_of(table[row].text[0], table[row].text[1]);
+    ++index.begin[start[row] + 1];
+  }
+  for (std::size_t i = 0; i < starts; ++i)
+    index.begin[i + 1] = static_cast<std::uint8_t>(index.begin[i + 1] + index.begin[i]);
+  auto next = index.begin;
+  for (std::size_t row = 0; row < table.size(); ++row)
+    index.rows[next[start[row]]++] = static_cast<std::uint8_t>(row);
+  return index;
+}
+constexpr WordIndex constant_index = make_index();
+
+// The first word that a line in capitals with single blanks is.
+constexpr const Word* first_fitting(std::string_view upper, std::string_view as_written) noexcept {
+  if (upper.size() < 2) return nullptr;
+  for (const std::uint8_t row : constant_index.starting(start_of(upper[0], upper[1]))) {
+    const Word& word = table[row];
+    if (upper.substr(0, word.text.size()) == word.text &&
+        fits_form(word, upper.substr(word.text.size()), as_written.substr(word.text.size())))
+      return &word;
+  }
+  return nullptr;
+}
+
+// Bare texts by a hash of their length and their first and last eight bytes, which tell short ones apart
+// wholly. Open addressing: a text stands at its own slot or right behind others that wanted the same.
+constexpr std::size_t slots = 1024;
+static_assert(table.size() * 4 <= slots);
+
+constexpr std::size_t slot_of(std::uint64_t front, std::uint64_t back, std::size_t size) noexcept {
+  return ((front ^ std::rotl(back, 23) ^ size) * 0x9E3779B97F4A7C15U) >> 54;
+}
+
+struct Exact {
+  std::uint64_t front = 0;
+  std::uint64_t back = 0;
+  std::uint8_t size = 0; // 0: never asked for by its bare text
+};
+
+struct ExactTable {
+  std::array<std::uint8_t, slots> row_behind{}; // 0: free; else the row, and one more
+  std::array<Exact, table.size()> rows{};
+};
+
+// Made from the rows themselves: what first_fitting says of a row's bare text is what the table says.
+constexpr ExactTable make_exact() {
+  ExactTable exact;
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    const std::string_view text = table[row].text;
+    if (first_fitting(text, text) != &table[row]) continue;
+    const std::uint64_t front = front_of(text.data(), text.size());
+    const std::uint64_t back = back_of(text.data(), text.size());
+    std::size_t slot = slot_of(front, back, text.size());
+    while (exact.row_behind[slot] != 0) slot = (slot + 1) % slots;
+    exact.row_behind[slot] = static_cast<std::uint8_t>(row + 1);
+    exact.rows[row] = {front, back, static_cast<std::uint8_t>(text.size())};
+  }
+  return exact;
+}
+constexpr ExactTable exact_table = make_exact();
+
 } // namespace
 
+constinit const WordIndex word_index = constant_index;
+
 std::span<const Word> words() noexcept { return table; }
+
+bool fits(const Word& word, std::string_view upper, std::string_view as_written) noexcept {
+  return fits_form(word, upper, as_written);
+}
+
+const Word* find_word(const Canonical& line) noexcept { return first_fitting(line.upper(), line.text()); }
+
+const Word* find_exact(std::string_view text, std::uint64_t front, std::uint64_t back) noexcept {
+  for (std::size_t slot = slot_of(front, back, text.size()); exact_table.row_behind[slot] != 0;
+       slot = (slot + 1) % slots) {
+    const std::size_t row = exact_table.row_behind[slot] - std::size_t{1};
+    const Exact& each = exact_table.rows[row];
+    if (each.front != front || each.back != back || each.size != text.size()) continue;
+    if (text.size() <= 16 || table[row].text == text) return &table[row];
+  }
+  return nullptr;
+}
 
 Canonical::Canonical(std::string_view line) noexcept {
   bool blank_before = true; // at the front: blanks there are dropped
@@ -141,23 +228,6 @@ Canonical::Canonical(std::string_view line) noexcept {
     --size_;
     blanks_ = true;
   }
-}
-
-bool may_begin_word(char first) noexcept {
-  const auto letter = static_cast<unsigned char>(to_upper(first));
-  return letter < 128 && index_by_letter.begin[letter] != index_by_letter.begin[letter + 1U];
-}
-
-const Word* find_word(const Canonical& line) noexcept {
-  const std::string_view upper = line.upper();
-  if (upper.empty() || !may_begin_word(upper.front())) return nullptr;
-  const auto letter = static_cast<unsigned char>(upper.front());
-  for (std::size_t i = index_by_letter.begin[letter]; i < index_by_letter.begin[letter + 1U]; ++i) {
-    const Word& word = table[index_by_letter.rows[i]];
-    if (upper.substr(0, word.text.size()) != word.text) continue;
-    if (fits(word, upper.substr(word.text.size()), line.text().substr(word.text.size()))) return &word;
-  }
-  return nullptr;
 }
 
 Case letter_case(std::string_view word) noexcept {

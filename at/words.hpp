@@ -1,10 +1,12 @@
 // Inside of classify(): the table of result words (words.def) and how a line is compared with it.
 #pragma once
 
+#include "at/bytes.hpp"
 #include "at/meaning.hpp"
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -41,8 +43,41 @@ class Canonical {
 
 // The word that `line` is, in one of the six forms; null where it is none.
 const Word* find_word(const Canonical& line) noexcept;
-// Whether some word begins with this letter, in either case: most lines of text need no closer look.
-bool may_begin_word(char first) noexcept;
+// Whether what stands behind `word` in a line is what the word's form allows there: `upper` in capitals,
+// `as_written` as it came, both with single blanks.
+bool fits(const Word& word, std::string_view upper, std::string_view as_written) noexcept;
+
+// The first two bytes of a word, whatever their case: few lines of text begin with the same. A number below
+// `starts`; the bits that tell small letters and top bits are left out, so some other pairs share it.
+inline constexpr std::size_t starts = 4096;
+constexpr std::size_t start_of(char first, char second) noexcept {
+  const auto six_bits = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte & 0x40U) >> 1 | (byte & 0x1FU);
+  };
+  return six_bits(first) << 6 | six_bits(second);
+}
+// Rows of words() by their start; those of one start in the order of words.def.
+struct WordIndex {
+  std::array<std::uint8_t, 256> rows{};
+  std::array<std::uint8_t, starts + 1> begin{};
+
+  [[nodiscard]] constexpr std::span<const std::uint8_t> starting(std::size_t start) const noexcept {
+    return {rows.data() + begin[start], rows.data() + begin[start + 1]};
+  }
+};
+extern const WordIndex word_index;
+
+// Whether `text`, without blanks around it, may be a word in some form; most lines may not.
+inline bool may_be_word(std::string_view text) noexcept {
+  if (text.size() < 2) return false;
+  const char second = text[1] == '\t' ? ' ' : text[1]; // as a canonical line has it
+  return !word_index.starting(start_of(text[0], second)).empty();
+}
+
+// The word that is just these bytes, as words.def writes it, so that there is nothing to report of its form.
+// Null where the line is something else, or a word with something behind it.
+const Word* find_exact(std::string_view text, std::uint64_t front, std::uint64_t back) noexcept;
 
 // How the letters of a word were written. Nobody writes `BuSY`: one letter of the other case is a flipped
 // bit.
@@ -56,5 +91,16 @@ constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
 constexpr bool is_printable(char c) noexcept { return c >= 0x20 && c < 0x7F; }
+
+// What somebody may have set as S3 or S4 and what no text begins or ends with. Full stops and the like end
+// sentences.
+constexpr bool is_mark(char c) noexcept {
+  return is_printable(c) && c != ' ' && !is_digit(c) && !is_upper(c) && !is_lower(c) &&
+         std::string_view(".,:;?()").find(c) == std::string_view::npos;
+}
+// A single mark of those that begin extended results (V.250 5.4.4) is part of the word.
+constexpr bool begins_extended(char c) noexcept {
+  return std::string_view("+-#%*^$&\\@").find(c) != std::string_view::npos;
+}
 
 } // namespace dialbench::at::detail

@@ -1,3 +1,5 @@
+option(DIALBENCH_WERROR "Treat our own warnings as errors" OFF)
+
 # dialbench_module(NAME FOLDER LINKS...): the library of one folder, every .cpp in it (not in its subfolders).
 function(dialbench_module name folder)
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
@@ -10,7 +12,7 @@ function(dialbench_module name folder)
   endforeach()
   if(sources)
     add_library(dialbench_${name} STATIC ${sources})
-    target_include_directories(dialbench_${name} PUBLIC ${PROJECT_SOURCE_DIR})
+    target_include_directories(dialbench_${name} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
     target_link_libraries(dialbench_${name} PUBLIC ${links})
     dialbench_warnings(dialbench_${name})
   else()
@@ -18,6 +20,14 @@ function(dialbench_module name folder)
     target_include_directories(dialbench_${name} INTERFACE ${PROJECT_SOURCE_DIR})
     target_link_libraries(dialbench_${name} INTERFACE ${links})
   endif()
+endfunction()
+
+# dialbench_rooms(NAME FOLDER...): subfolders whose sources belong to the same library.
+function(dialbench_rooms name)
+  foreach(folder IN LISTS ARGN)
+    file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
+    target_sources(dialbench_${name} PRIVATE ${sources})
+  endforeach()
 endfunction()
 
 # The warnings that every line of ours is compiled with.

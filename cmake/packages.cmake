@@ -1,5 +1,4 @@
 # The packages, each behind one target of ours, so that only this file knows how the distribution ships them.
-option(DIALBENCH_WERROR "Treat our own warnings as errors" OFF)
 find_package(Threads REQUIRED)
 
 set(DIALBENCH_BOOST_ROOT "" CACHE PATH "A private unpacking of libboost1.81-dev, where another Boost stands in the way")

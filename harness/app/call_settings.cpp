@@ -1,6 +1,6 @@
 #include "harness/app/call_settings.hpp"
 
-#include "at/dialect.hpp"
+#include "harness/dialect/load.hpp"
 #include "harness/evidence/duration.hpp"
 #include "harness/script/emergency.hpp"
 
@@ -50,11 +50,9 @@ std::string set_line(CallSettings& settings, std::string_view value) {
 }
 
 std::string set_dialect(CallSettings& settings, std::string_view value) {
-  if (!at::find_dialect(value)) {
-    std::string known;
-    for (const auto* dialect : at::dialects())
-      known += (known.empty() ? "" : ", ") + std::string(dialect->id);
-    return "no such dialect; there are " + known;
+  // A file is read when the call is made: what is wrong with it may have a code, and so a status, of its own.
+  if (!dialect::names_file(value)) {
+    if (const auto loaded = dialect::load(value); !loaded) return loaded.error().text;
   }
   settings.dialect = value;
   return {};
@@ -119,7 +117,10 @@ constexpr CallOption table[] = {
      "What is behind the modem: a real phone line, or a line simulator, where neither "
      "the redial rules nor emergency numbers bind (real).",
      set_line},
-    {"dialect", "", "D", true, "The modem's family, for result numbers that differ by maker.", set_dialect},
+    {"dialect", "", "D", true,
+     "The modem's family, for result numbers and words that differ by maker: one of dialbench dialects, "
+     "a file of your own (mine.toml), or inf:FILE#MODEL.",
+     set_dialect},
     {"country", "", "CC", true, "Whose emergency numbers are refused (those of every country).", set_country},
     {"dial-timeout", "", "T", true,
      "Ends the wait for the modem's verdict after this time. By default the modem "

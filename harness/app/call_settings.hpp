@@ -18,7 +18,7 @@ struct CallSettings {
   port::Format format;
   port::Flow flow = port::Flow::rts_cts;
   bool line_simulator = false;
-  std::string dialect;
+  std::string dialect; // as dialect::load() takes it; empty: none was given
   std::string country;
   std::string prefix;
   bool pulse = false;

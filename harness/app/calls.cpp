@@ -1,8 +1,8 @@
 // The calls of a plan, one after the other on one port.
 #include "harness/app/call_plan.hpp"
 
-#include "at/dialect.hpp"
 #include "harness/app/connection.hpp"
+#include "harness/app/dialects_problem.hpp"
 #include "harness/app/governor.hpp"
 #include "harness/app/log.hpp"
 #include "harness/app/presenter.hpp"
@@ -41,8 +41,9 @@ std::string dialled_number(const CallPlan& plan) {
 
 class Calls {
  public:
-  explicit Calls(CallPlan plan)
+  Calls(CallPlan plan, dialect::Loaded dialect)
       : plan_(std::move(plan))
+      , dialect_(std::move(dialect))
       , presenter_(plan_)
       , governor_(line_of(plan_.settings), plan_.settings.country, redial::default_store())
       , pause_(context_)
@@ -149,7 +150,7 @@ class Calls {
   session::Options session_options() {
     session::Options options;
     options.command_gap = connection_->command_gap();
-    options.dialect = plan_.settings.dialect.empty() ? nullptr : at::find_dialect(plan_.settings.dialect);
+    options.dialect = dialect_.get();
     options.rules = plan_.rules;
     options.dial_timeout = plan_.settings.dial_timeout;
     options.finals_owed = finals_owed_;
@@ -192,6 +193,7 @@ class Calls {
   }
 
   CallPlan plan_;
+  dialect::Loaded dialect_; // sessions point into it
   Presenter presenter_;
   Governor governor_;
   boost::asio::io_context context_{1};
@@ -234,9 +236,15 @@ int make_calls(CallPlan plan) {
     return usage_error("--log and --transcript both name " + plan.output.log +
                        ". Nothing was dialled; give each a file of its own.");
   }
+  dialect::Loaded dialect;
+  if (!plan.settings.dialect.empty()) {
+    auto loaded = dialect::load(plan.settings.dialect);
+    if (!loaded) return refuse_dialect(loaded.error());
+    dialect = std::move(*loaded);
+  }
   if (const auto wrong = start_log(plan.output.log, plan.output.verbosity); !wrong.empty())
     return usage_error(wrong);
-  Calls calls(std::move(plan));
+  Calls calls(std::move(plan), std::move(dialect));
   if (const auto wrong = calls.open_transcript(); !wrong.empty()) return usage_error(wrong);
   return calls.run();
 }

@@ -37,6 +37,20 @@ std::function<int()> define_emulate(CLI::App& app) {
   return defined<EmulateOptions, emulate>(app);
 }
 
+std::function<int()> define_classify(CLI::App& app) {
+  app.footer("A line of input gives a line of output: class, RAS code, line rate, port rate,\n"
+             "modulation, error control, compression, dialect, number, damage; - for nothing.\n"
+             "Exit status: 0 when the input was read, whatever it says.");
+  return defined<ClassifyOptions, classify>(app);
+}
+
+std::function<int()> define_inf(CLI::App& app) {
+  app.footer("What is wrong with the file is told on standard error, each fault with its line\n"
+             "and the code that RAS has for it. Exit status: 0; where no model can be used,\n"
+             "the code minus 600: 57 (657) for a file that cannot be opened.");
+  return defined<InfOptions, show_inf>(app);
+}
+
 constexpr Command table[] = {
     {"dial", one_line, "Dials a number, says what happened, why, and what to check.", define_dial},
     {"explain", one_line, "What a code means: 678, ERROR_NO_ANSWER, or in words.",
@@ -45,6 +59,10 @@ constexpr Command table[] = {
     {"emulate", ci, "An emulated modem for software that dials.", define_emulate},
     {"ports", bench, "The serial ports, and who holds them. Opens none.", defined<PortsOptions, list_ports>},
     {"script", bench, "Runs a script of your own against a modem.", define_script},
+    {"classify", bench, "What each line from a modem means, for scripts and logs.", define_classify},
+    {"dialects", bench, "What each maker's modems mean by their numbers and words.",
+     defined<DialectsOptions, list_dialects>},
+    {"inf", bench, "The models of a Windows modem INF file, and what they answer.", define_inf},
 };
 
 } // namespace

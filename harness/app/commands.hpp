@@ -23,6 +23,9 @@ int run_script(const ScriptOptions& options);
 int emulate(const EmulateOptions& options);
 int explain(const ExplainOptions& options);
 int list_ports(const PortsOptions& options);
+int classify(const ClassifyOptions& options);
+int list_dialects(const DialectsOptions& options);
+int show_inf(const InfOptions& options);
 int test(const TestOptions& options);
 int demonstrate(); // no command at all
 

@@ -12,6 +12,10 @@ constexpr auto port_group = "Port and line";
 constexpr auto call_group = "The call";
 constexpr auto output_group = "Output";
 constexpr auto carrier_group = "Where it is put, one of";
+constexpr auto choice_group = "Which, and how often";
+constexpr auto way_group = "How, one of";
+constexpr unsigned rounds_max = 100'000;
+constexpr unsigned machines_max = 10'000;
 
 std::string dashed(const CallOption& row) {
   const std::string letter = row.letter.empty() ? "" : "-" + std::string(row.letter) + ',';
@@ -85,6 +89,52 @@ void define_output(CLI::App& command, OutputOptions& output) {
       ->group(output_group);
 }
 
+void define_choice(CLI::App& command, TestOptions& options) {
+  command
+      .add_option("--filter", options.filters,
+                  "Only those that have TEXT in their name or file; may be given more than once.")
+      ->type_name("TEXT")
+      ->allow_extra_args(false)
+      ->group(choice_group);
+  const auto share = [&options](const std::string& text) {
+    const std::string expected = "I/N is expected, the I-th of N machines: 2/3";
+    const auto slash = text.find('/');
+    if (slash == std::string::npos) throw CLI::ValidationError("--shard", '\'' + text + "': " + expected);
+    options.share.count = count_of("--shard", text.substr(slash + 1), machines_max, expected);
+    options.share.index = count_of("--shard", text.substr(0, slash), options.share.count, expected);
+  };
+  command
+      .add_option_function<std::string>("--shard", share,
+                                        "The I-th of N shares, so that a CI runs them on N machines.")
+      ->type_name("I/N")
+      ->group(choice_group);
+  const auto repeat = [&options](const std::string& times) {
+    options.repeat = count_of("--repeat", times, rounds_max, "1 to 100000 rounds are expected");
+  };
+  command.add_option_function<std::string>("--repeat", repeat, "So many rounds of them.")
+      ->type_name("N")
+      ->group(choice_group);
+}
+
+void define_ways(CLI::App& command, TestOptions& options) {
+  using regression::Way;
+  const auto by = [&options](Way way) { return [&options, way] { options.way = way; }; };
+  auto* serial =
+      command.add_flag_callback("--serial", by(Way::serial),
+                                "The real driver over a socat pair, at the scenario's pace; as without "
+                                "any of these.");
+  auto* pty = command.add_flag_callback(
+      "--pty", by(Way::pty),
+      "The real driver on the emulated modem's own pty, at twice the pace; needs no "
+      "socat.");
+  auto* simulate =
+      command.add_flag_callback("--simulate", by(Way::simulate),
+                                "In memory, under virtual time: no ports at all, and done in no time.");
+  serial->excludes(pty)->excludes(simulate)->group(way_group);
+  pty->excludes(simulate)->group(way_group);
+  simulate->group(way_group);
+}
+
 } // namespace
 
 CallSettings GivenSettings::over(CallSettings settings) const {
@@ -148,9 +198,16 @@ void define(CLI::App& command, EmulateOptions& options) {
       "link.");
   auto* stdio =
       command.add_flag_callback("--stdio", by_stdio, "Standard input and output, for socat's EXEC.");
-  pty->type_name("LINK")->excludes(socat)->excludes(stdio)->group(carrier_group);
-  socat->type_name("LINK")->excludes(stdio)->group(carrier_group);
+  pty->type_name("LINK")->expected(0, 1)->excludes(socat)->excludes(stdio)->group(carrier_group);
+  socat->type_name("LINK")->expected(0, 1)->excludes(stdio)->group(carrier_group);
   stdio->group(carrier_group);
+  command
+      .add_option(
+          "--exec", options.command,
+          "Runs this beside the modem, {port} being its name, and ends with it and with its exit status. "
+          "--pty and --socat need no LINK then.")
+      ->type_name("COMMAND")
+      ->excludes(stdio);
   command.add_option_function<double>("--pace", pace, "Exchange seconds in a real second (1).")
       ->type_name("N");
 }
@@ -170,10 +227,70 @@ void define(CLI::App& command, TestOptions& options) {
     options.jobs = count_of("--jobs", jobs, jobs_max, "1 to 200 at once are expected");
   };
   command.add_option_function<std::string>("--jobs", take_jobs, "How many at once (16).")->type_name("N");
+  define_choice(command, options);
+  define_ways(command, options);
+  auto* json = command.add_flag_callback(
+      "--json", [&options] { options.form = TestOptions::Form::json; }, "All of it as data, at the end.");
+  auto* tap = command.add_flag_callback(
+      "--tap", [&options] { options.form = TestOptions::Form::tap; }, "TAP version 13, at the end.");
+  json->excludes(tap)->group(output_group);
+  tap->group(output_group);
+  command
+      .add_option(
+          "--junit", options.junit,
+          "JUnit's XML as well, as CI servers read it, with both sides of every conversation that failed.")
+      ->type_name("FILE")
+      ->group(output_group);
 }
 
 void define(CLI::App& command, PortsOptions& options) {
   command.add_flag("--json", options.json, "As data.");
+}
+
+void define(CLI::App& command, ClassifyOptions& options) {
+  command.add_option("FILE", options.file,
+                     "What a modem said, a line each; standard input without it, or -.");
+  command
+      .add_option("--dialect", options.dialect,
+                  "Whose words these are: an id (dialbench dialects has them), a file of your own "
+                  "(mine.toml), inf:FILE#MODEL, or auto: learned from the modem's own ATI text.")
+      ->type_name("DIALECT");
+  const auto format = [&options](const std::string& name) {
+    if (name != "tsv" && name != "json")
+      throw CLI::ValidationError("--format", '\'' + name + "': tsv or json is expected");
+    options.json = name == "json";
+  };
+  command
+      .add_option_function<std::string>("--format", format,
+                                        "tsv (as it is without), or json: an object a line.")
+      ->type_name("FORMAT");
+  const auto input = [&options](const std::string& name) {
+    using Input = ClassifyOptions::Input;
+    if (name != "auto" && name != "lines" && name != "raw")
+      throw CLI::ValidationError("--input", '\'' + name + "': auto, lines or raw is expected");
+    options.input = name == "raw" ? Input::raw : name == "lines" ? Input::lines : Input::automatic;
+  };
+  command
+      .add_option_function<std::string>(
+          "--input", input,
+          "lines: text, control bytes written as \\r or <cr>; raw: a capture as it "
+          "came from the port; auto (as it is without) looks.")
+      ->type_name("FORM");
+  command.add_flag("--header", options.header, "Names of the columns in front, with tsv.");
+}
+
+void define(CLI::App& command, DialectsOptions& options) {
+  command.add_option("DIALECT", options.dialect,
+                     "One of them, whole: an id, a file of your own (mine.toml), inf:FILE#MODEL.");
+  command.add_flag("--json", options.json, "As data: number, word, class and code of every result.");
+}
+
+void define(CLI::App& command, InfOptions& options) {
+  command.add_option("FILE", options.file, "A modem INF file; those that it includes stand beside it.")
+      ->required();
+  command.add_option("MODEL", options.model,
+                     "A model's name, a part of it, a hardware id, or its install section.");
+  command.add_flag("--json", options.json, "As data, with the faults of the file.");
 }
 
 } // namespace dialbench::app

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "harness/app/call_settings.hpp"
+#include "harness/regression/selection.hpp"
+#include "harness/regression/way.hpp"
 #include "harness/transcript/writer.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -51,6 +54,7 @@ struct EmulateOptions {
   enum class Carrier { pty, socat, stdio };
   std::optional<Carrier> carrier;
   std::string link;
+  std::string command; // of --exec; empty: none
   double pace = 1.0;
 };
 
@@ -64,9 +68,36 @@ struct PortsOptions {
   bool json = false;
 };
 
+struct ClassifyOptions {
+  enum class Input : std::uint8_t { automatic, lines, raw };
+  std::string dialect; // as dialect::load() takes it, or `auto`; empty: none
+  Input input = Input::automatic;
+  bool json = false; // else TSV
+  bool header = false;
+  std::string file; // empty or -: standard input
+};
+
+struct DialectsOptions {
+  std::optional<std::string> dialect; // as --dialect takes it; nothing: the list
+  bool json = false;
+};
+
+struct InfOptions {
+  std::string file; // also as --dialect has it: inf:FILE#MODEL
+  std::optional<std::string> model;
+  bool json = false;
+};
+
 struct TestOptions {
+  enum class Form : std::uint8_t { text, json, tap };
   std::vector<std::string> paths; // scenario files and folders; empty: the shipped ones
-  unsigned jobs = 0;              // how many at once; 0: as many as suit the machine
+  std::vector<std::string> filters;
+  regression::Share share;
+  unsigned repeat = 1;
+  regression::Way way = regression::Way::serial;
+  unsigned jobs = 0; // how many at once; 0: as many as suit the machine
+  Form form = Form::text;
+  std::string junit; // a file; empty: none is written
 };
 
 // Each defines a command's options, bound to the struct that it is given; the struct outlives the parsing.
@@ -75,6 +106,9 @@ void define(CLI::App& command, ScriptOptions& options);
 void define(CLI::App& command, EmulateOptions& options);
 void define(CLI::App& command, ExplainOptions& options);
 void define(CLI::App& command, PortsOptions& options);
+void define(CLI::App& command, ClassifyOptions& options);
+void define(CLI::App& command, DialectsOptions& options);
+void define(CLI::App& command, InfOptions& options);
 void define(CLI::App& command, TestOptions& options);
 
 inline constexpr unsigned jobs_max = 200; // each takes a socat and some eight descriptors

@@ -29,8 +29,9 @@ void Signals::ignore() {
 }
 
 void Signals::wait() {
-  signals_.async_wait([this](const boost::system::error_code& error, int) {
+  signals_.async_wait([this](const boost::system::error_code& error, int number) {
     if (error || ignored_) return;
+    number_ = number;
     ++times_;
     boost::system::error_code unimportant;
     if (times_ >= 2) signals_.clear(unimportant);

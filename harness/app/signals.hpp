@@ -21,7 +21,8 @@ class Signals {
  public:
   Signals(const boost::asio::any_io_executor& executor, std::function<void()> asked);
   ~Signals() { ignore(); }
-  void ignore(); // the executor may then come to its end
+  [[nodiscard]] int number() const noexcept { return number_; } // of the last one
+  void ignore();                                                // the executor may then come to its end
 
  private:
   void wait();
@@ -29,6 +30,7 @@ class Signals {
   boost::asio::signal_set signals_;
   std::function<void()> asked_;
   int times_ = 0;
+  int number_ = 0;
   bool ignored_ = false;
 };
 

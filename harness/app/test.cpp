@@ -1,12 +1,17 @@
-// dialbench test: regression scenarios through the real driver, each over a socat pair of its own, several at
-// once.
+// dialbench test: regression scenarios against an emulated modem, several at once.
 #include "harness/app/commands.hpp"
 #include "harness/app/find_scripts.hpp"
 #include "harness/app/terminal.hpp"
+#include "harness/diagnosis/verdict.hpp"
 #include "harness/evidence/duration.hpp"
 #include "harness/regression/listing.hpp"
 #include "harness/regression/suite.hpp"
 #include "harness/report/plain.hpp"
+#include "harness/report/test_run.hpp"
+
+#include <chrono>
+#include <ctime>
+#include <fstream>
 
 namespace dialbench::app {
 namespace {
@@ -15,41 +20,118 @@ namespace {
 constexpr unsigned jobs_usual = 16;
 constexpr std::size_t name_width = 66;
 
-std::string headline(const regression::Judged& judged) {
-  const std::string line = (judged.failures.empty() ? "ok    " : "FAIL  ") + report::printable(judged.name);
-  return report::padded(report::shortened(line, name_width), name_width) + "  " +
-         evidence::shown(judged.ran.took) + '\n';
+std::string_view option_of(regression::Way way) {
+  switch (way) {
+  case regression::Way::serial: return "";
+  case regression::Way::pty: return "--pty ";
+  case regression::Way::simulate: return "--simulate ";
+  }
+  return "";
 }
 
-std::string failure_text(const regression::Judged& judged) {
+std::string headline(const report::TestCase& each) {
+  const std::string line = (each.passed() ? "ok    " : "FAIL  ") + report::printable(each.name);
+  return report::padded(report::shortened(line, name_width), name_width) + "  " + evidence::shown(each.took) +
+         '\n';
+}
+
+std::string failure_text(const report::TestCase& each, regression::Way way) {
   std::string text;
-  for (const auto& line : judged.failures) {
+  for (const auto& line : each.failures) {
     // A fault of the file itself begins with its name already.
-    const bool named = line.starts_with(judged.file);
-    text += report::wrapped(named ? line : judged.file + ": " + line, "      ");
+    const bool named = line.starts_with(each.file);
+    text += report::wrapped(named ? line : each.file + ": " + line, "      ");
   }
-  if (!judged.ran.transcript.empty()) text += '\n' + regression::listing(judged.ran.transcript) + '\n';
-  text += "      Again, alone:  dialbench test " + judged.file + "\n\n";
+  if (!each.listing.empty()) text += '\n' + each.listing + '\n';
+  text += "      Again, alone:  dialbench test " + std::string(option_of(way)) + each.file + "\n\n";
   return text;
+}
+
+report::TestCase case_of(const regression::Judged& judged) {
+  report::TestCase each;
+  each.name = judged.name;
+  each.file = judged.file;
+  each.failures = judged.failures;
+  each.unreadable = judged.unreadable;
+  each.took = judged.ran.took;
+  if (!judged.failures.empty() && !judged.ran.transcript.empty())
+    each.listing = regression::listing(judged.ran.transcript);
+  if (!judged.ran.outcomes.empty()) {
+    const auto& outcome = judged.ran.outcomes.back();
+    each.outcome = evidence::name(outcome.outcome);
+    each.code = diagnosis::diagnose(outcome).code;
+  }
+  return each;
+}
+
+// In the world's time, so that the reports of several machines can be put in order.
+std::string now_as_text() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
+}
+
+report::TestRun run(const TestOptions& options, const regression::Suite& suite,
+                    const std::vector<regression::Found>& scenarios) {
+  report::TestRun run;
+  run.name = "dialbench";
+  run.timestamp = now_as_text();
+  run.cases.resize(scenarios.size());
+  const auto began = std::chrono::steady_clock::now();
+  regression::run_suite(suite, scenarios, [&](const regression::Judged& judged) {
+    auto& each = run.cases[judged.index];
+    each = case_of(judged);
+    if (options.form == TestOptions::Form::text)
+      print(headline(each) + (each.passed() ? "" : failure_text(each, suite.way)));
+  });
+  run.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
+  return run;
+}
+
+std::string conclusion(const report::TestRun& run, const regression::Share& share) {
+  const auto all = run.cases.size();
+  const auto failed = run.failed() + run.unreadable();
+  std::string text = '\n' + std::to_string(all) + (all == 1 ? " scenario" : " scenarios");
+  if (share.count > 1) text += " of share " + std::to_string(share.index) + '/' + std::to_string(share.count);
+  return text + ": " + std::to_string(all - failed) + " passed, " + std::to_string(failed) + " failed.\n";
 }
 
 } // namespace
 
 int test(const TestOptions& options) {
-  regression::Suite suite;
-  suite.paths = options.paths;
-  suite.at_once = options.jobs != 0 ? options.jobs : jobs_usual;
   const auto scripts = find_scripts();
   if (!scripts) return failure(scripts.error());
+  regression::Suite suite;
   suite.scripts = *scripts;
-  const auto summary = regression::run_suite(suite, [](const regression::Judged& judged) {
-    print(headline(judged) + (judged.failures.empty() ? "" : failure_text(judged)));
-  });
-  if (!summary.problem.empty()) return usage_error(summary.problem);
-  const auto all = summary.passed + summary.failed;
-  print('\n' + std::to_string(all) + (all == 1 ? " scenario: " : " scenarios: ") +
-        std::to_string(summary.passed) + " passed, " + std::to_string(summary.failed) + " failed.\n");
-  return summary.failed == 0 ? printed_status() : 1;
+  suite.at_once = options.jobs != 0 ? options.jobs : jobs_usual;
+  suite.way = options.way;
+  regression::Selection selection{
+      .paths = options.paths, .filters = options.filters, .share = options.share, .repeat = options.repeat};
+  if (selection.paths.empty()) selection.paths.push_back((suite.scripts / "regression").string());
+  const auto scenarios = regression::select(selection);
+  if (!scenarios) return usage_error(scenarios.error());
+
+  // Opened first: a file that cannot be written is told before the work, not after it.
+  std::ofstream junit;
+  if (!options.junit.empty()) {
+    junit.open(options.junit, std::ios::binary | std::ios::trunc);
+    if (!junit) return usage_error(options.junit + ": JUnit's XML cannot be written there.");
+  }
+
+  const auto ran = run(options, suite, *scenarios);
+  switch (options.form) {
+  case TestOptions::Form::text: print(conclusion(ran, options.share)); break;
+  case TestOptions::Form::json: print(report::test_json(ran)); break;
+  case TestOptions::Form::tap: print(report::tap(ran)); break;
+  }
+  if (junit.is_open()) {
+    junit << report::junit(ran);
+    junit.close();
+    if (!junit) return failure(options.junit + ": JUnit's XML could not be written there whole.");
+  }
+  return ran.failed() + ran.unreadable() == 0 ? printed_status() : 1;
 }
 
 } // namespace dialbench::app

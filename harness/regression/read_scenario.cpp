@@ -5,6 +5,7 @@
 #include "harness/script/toml_document.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 namespace dialbench::regression {
@@ -53,7 +54,7 @@ class ScenarioReader {
     if (name == "name") return text(entry, scenario.name);
     if (name == "script") return text(entry, scenario.script);
     if (name == "chat") return text(entry, scenario.chat);
-    if (name == "dialect") return text(entry, scenario.dialect);
+    if (name == "dialect") return read_dialect(entry);
     if (name == "number") return variable(entry);
     if (name == "line") return table(entry, &ScenarioReader::line);
     if (name == "attempts") return count(entry, 1, attempts_max, scenario.attempts);
@@ -87,6 +88,17 @@ class ScenarioReader {
     return true;
   }
   bool text(const Entry& entry, std::optional<std::string>& into) { return text(entry, into.emplace()); }
+  // A file of the user's stands beside the scenario.
+  bool read_dialect(const Entry& entry) {
+    const auto named = script::string_in(entry, reading_);
+    if (!named) return false;
+    auto loaded = dialect::load(*named, std::filesystem::path(scenario.file).parent_path());
+    if (!loaded)
+      return reading_.fail(script::place_of(*entry.node), "dialect cannot be used: " + loaded.error().text,
+                           "");
+    scenario.dialect = std::move(*loaded);
+    return true;
+  }
   bool count(const Entry& entry, unsigned least, unsigned most, unsigned& into) {
     const auto value = script::count_in(entry, least, most, reading_);
     if (value) into = *value;

@@ -1,9 +1,10 @@
-// Runs one scenario: an emulated modem behind a socat pair of its own, the real serial driver, the real
-// session.
+// Runs one scenario: an emulated modem behind a socat pair or a pty of its own, the real serial driver, the
+// real session; or both in memory.
 #pragma once
 
 #include "harness/evidence/outcome.hpp"
 #include "harness/regression/scenario.hpp"
+#include "harness/regression/way.hpp"
 #include "harness/transcript/transcript.hpp"
 
 #include <boost/asio/any_io_executor.hpp>
@@ -27,6 +28,6 @@ struct Ran {
 // `scripts` is the folder of the shipped scripts: dial.toml and those that a scenario names. The scenario
 // outlives the run.
 boost::asio::awaitable<Ran> run_scenario(boost::asio::any_io_executor executor, const Scenario& scenario,
-                                         std::filesystem::path scripts);
+                                         std::filesystem::path scripts, Way way);
 
 } // namespace dialbench::regression

@@ -1,6 +1,7 @@
 // A regression scenario: what is dialled, against which modem and exchange, and what must come of it.
 #pragma once
 
+#include "harness/dialect/load.hpp"
 #include "harness/emulator/exchange.hpp"
 #include "harness/emulator/habits.hpp"
 #include "harness/evidence/outcome_class.hpp"
@@ -29,10 +30,10 @@ struct Expectation {
 
 struct Scenario {
   std::string name;
-  std::string file;   // as it was found; messages name it
-  std::string script; // TOML script beside the scenario or in the scripts folder; empty: dial.toml
-  std::string chat;   // or a chat script
-  std::string dialect;
+  std::string file;        // as it was found; messages name it
+  std::string script;      // TOML script beside the scenario or in the scripts folder; empty: dial.toml
+  std::string chat;        // or a chat script
+  dialect::Loaded dialect; // read with the scenario; a session points into it
   std::vector<script::Assignment> variables;
   emulator::Habits habits;
   emulator::Exchange exchange;

@@ -1,9 +1,10 @@
-// Many scenarios: finding them, running several at once, telling what failed.
+// Many scenarios: running several at once, telling what failed.
 #pragma once
 
 #include "harness/regression/run_scenario.hpp"
-#include "harness/regression/scenario.hpp"
+#include "harness/regression/selection.hpp"
 
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -12,24 +13,26 @@
 namespace dialbench::regression {
 
 struct Suite {
-  std::filesystem::path scripts;  // the shipped scripts
-  std::vector<std::string> paths; // files and folders; empty: scripts/regression
+  std::filesystem::path scripts; // the shipped scripts
   unsigned at_once = 8;
+  Way way = Way::serial;
 };
 
 struct Judged {
-  std::string name; // the scenario's, or the file's where it has a fault
+  std::size_t index = 0; // among the scenarios that were given
+  std::string name;      // the scenario's
   std::string file;
   std::vector<std::string> failures; // empty: passed
+  bool unreadable = false;           // the file has a fault, and nothing was run
   Ran ran;
 };
 
-// Runs them all; `each` is called as they end. The error: what could not be found or read at all.
+// Runs them all; `each` is called as they end.
 struct Summary {
-  std::string problem;
   std::size_t passed = 0;
   std::size_t failed = 0;
 };
-Summary run_suite(const Suite& suite, const std::function<void(const Judged&)>& each);
+Summary run_suite(const Suite& suite, const std::vector<Found>& scenarios,
+                  const std::function<void(const Judged&)>& each);
 
 } // namespace dialbench::regression

@@ -67,7 +67,7 @@ std::optional<SentDial> check_line(std::string_view line, const NumberRules& rul
                       "more stands behind the ; that ends the number; send it as a command of its own"};
     return result;
   }
-  const auto form = at::check_number(part);
+  const auto form = at::check_number(part, rules.dialect);
   const bool listens_only =
       !form && result.stay_in_command_mode &&
       (form.error().fault == at::DialFault::no_digit || form.error().fault == at::DialFault::empty);
@@ -85,7 +85,7 @@ at::Expected<std::string, NumberRefusal> check_dial(std::string_view dial, const
   // The T or P in front is the command's; who reads of character 4 counts in the number.
   const std::size_t front = !dial.empty() && std::string_view("TtPp").find(dial.front()) != dial.npos ? 1 : 0;
   const auto number = dial.substr(front);
-  if (const auto form = at::check_number(number); !form) {
+  if (const auto form = at::check_number(number, rules.dialect); !form) {
     auto refusal = refused(form.error(), number);
     refusal.offset += front;
     return at::Unexpected{std::move(refusal)};

@@ -12,6 +12,10 @@
 #include <string>
 #include <string_view>
 
+namespace dialbench::at {
+struct Dialect;
+}
+
 namespace dialbench::script {
 
 struct NumberRules {
@@ -20,6 +24,7 @@ struct NumberRules {
   std::string prefix; // "9," : the emergency table is asked without it and with it
   bool line_simulator =
       false; // a declared line simulator, an emulated exchange: no emergency number exists there
+  const at::Dialect* dialect = nullptr; // how long a number its modem takes; null: not known
 };
 
 struct NumberRefusal {

@@ -1,5 +1,6 @@
 #include "harness/session/context.hpp"
 
+#include "at/dialect.hpp"
 #include "harness/session/command_settings.hpp"
 
 #include <algorithm>
@@ -11,6 +12,8 @@ namespace {
 
 // A dialogue longer than this is cut in the evidence (the transcript has it whole).
 constexpr std::size_t commands_max = 500;
+// Identification is a line or two; a modem that says more is quoted so far.
+constexpr std::size_t identification_max = 2048;
 
 } // namespace
 
@@ -104,10 +107,19 @@ void Context::learn(std::string_view command) {
     evidence.s7_read = false;
   }
   if (settings.x_level) evidence.x_level = settings.x_level;
+  learn_dialect(command);
   if (settings.echo) echo_on = settings.echo;
 }
 
 void Context::learn_reply(std::string_view command, std::string_view text) {
+  if (at::asks_for_identification(command)) {
+    at::add_line(who_, command, text);
+    std::string& all = evidence.identification;
+    if (all.size() + 1 + text.size() <= identification_max) {
+      if (!all.empty()) all += '\n';
+      all += text;
+    }
+  }
   // Several registers asked in one line: which digits are whose is not worth a guess.
   if (!asks_register(command, 7) || settings_in(command).queries != 1) return;
   unsigned value = 0;
@@ -115,6 +127,16 @@ void Context::learn_reply(std::string_view command, std::string_view text) {
   if (error != std::errc{} || end != text.data() + text.size() || value > 255) return;
   evidence.s7 = std::chrono::seconds(value);
   evidence.s7_read = true;
+}
+
+void Context::learn_dialect(std::string_view command) {
+  if (dialect_given_ || !at::asks_for_identification(command)) return;
+  const at::Dialect* dialect = at::dialect_of(who_);
+  if (dialect == nullptr || dialect == options.dialect) return;
+  options.dialect = options.rules.dialect = dialect;
+  evidence.dialect = dialect->id;
+  note(evidence::Note::Kind::setup, std::string(dialect->title) + ", by what it says of itself: dialect " +
+                                        std::string(dialect->id) + '.');
 }
 
 std::chrono::seconds Context::s7_or_assumed() const noexcept {

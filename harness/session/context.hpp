@@ -1,6 +1,7 @@
 // What the activities of a session share: the evidence, what goes out, what is known of the modem, the time.
 #pragma once
 
+#include "at/identification.hpp"
 #include "harness/evidence/evidence.hpp"
 #include "harness/session/port_request.hpp"
 #include "harness/session/session.hpp"
@@ -24,7 +25,10 @@ inline constexpr std::uint64_t reply_bytes_max = 65'536;
 class Context {
  public:
   explicit Context(Options given)
-      : options(std::move(given)) {}
+      : options(std::move(given))
+      , dialect_given_(options.dialect != nullptr) {
+    options.rules.dialect = options.dialect;
+  }
 
   Options options;
   evidence::Evidence evidence;
@@ -69,6 +73,8 @@ class Context {
   void learn(std::string_view command);
   // Takes in what a query brought: "S7?" answered "050".
   void learn_reply(std::string_view command, std::string_view text);
+  // After a command that asked who the modem is: picks the dialect, where the user gave none.
+  void learn_dialect(std::string_view command);
   [[nodiscard]] std::chrono::seconds s7_or_assumed() const noexcept;
 
   // the record
@@ -85,6 +91,8 @@ class Context {
   std::deque<PortRequest> requests_;
   std::vector<std::string> secrets_;
   RequestId last_request_ = 0;
+  at::Identification who_;
+  bool dialect_given_;
 };
 
 } // namespace dialbench::session

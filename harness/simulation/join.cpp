@@ -11,11 +11,14 @@ namespace {
 constexpr int rounds_max = 5'000'000;
 
 class Wire {
+  using Request = session::PortRequest;
+
  public:
-  Wire(session::Session& session, emulator::Modem& modem, const Join& options)
+  Wire(session::Session& session, emulator::Modem& modem, const Join& options, Time start)
       : session_(session)
       , modem_(modem)
       , options_(options)
+      , start_(start)
       , random_(options.chunk_seed) {}
 
   // Moves what there is to move at this moment; true where anything moved.
@@ -29,7 +32,7 @@ class Wire {
  private:
   void record(transcript::Kind kind, std::string_view bytes, Time now) {
     if (options_.record)
-      options_.record({.at = now, .kind = kind, .text = std::string(bytes), .length = bytes.size()});
+      options_.record({.at = now - start_, .kind = kind, .text = std::string(bytes), .length = bytes.size()});
   }
 
   bool to_modem(Time now) {
@@ -38,7 +41,7 @@ class Wire {
     record(session_.output_is_secret() ? transcript::Kind::secret : transcript::Kind::sent,
            session_.output_is_secret() ? std::string(bytes.size(), '*') : bytes, now);
     modem_.receive(bytes, now);
-    session_.sent(bytes.size(), now);
+    session_.sent(bytes.size(), now - start_);
     return true;
   }
 
@@ -48,7 +51,7 @@ class Wire {
     const std::string bytes(ready.substr(0, chunk(ready.size())));
     modem_.taken(bytes.size());
     record(transcript::Kind::received, bytes, now);
-    session_.receive(bytes, now);
+    session_.receive(bytes, now - start_);
     return true;
   }
 
@@ -61,27 +64,40 @@ class Wire {
     bool any = false;
     while (const auto request = session_.next_request()) {
       any = true;
-      session::PortAnswer answer;
-      if (request->kind == session::PortRequest::Kind::set_lines && request->dtr)
-        modem_.set_dtr(*request->dtr, now);
-      if (request->kind == session::PortRequest::Kind::reopen) {
-        modem_.set_dtr(false, now);
-        modem_.set_dtr(true, now);
-      }
-      answer.lines = modem_.lines();
-      session_.answered(request->id, answer, now);
+      session_.answered(request->id, options_.lines ? on_a_uart(*request, now) : on_a_pty(*request),
+                        now - start_);
     }
     return any;
+  }
+
+  session::PortAnswer on_a_uart(const session::PortRequest& request, Time now) {
+    if (request.kind == Request::Kind::set_lines && request.dtr) modem_.set_dtr(*request.dtr, now);
+    if (request.kind == Request::Kind::reopen) {
+      modem_.set_dtr(false, now);
+      modem_.set_dtr(true, now);
+    }
+    session::PortAnswer answer;
+    answer.lines = modem_.lines();
+    return answer;
+  }
+
+  static session::PortAnswer on_a_pty(const session::PortRequest& request) {
+    session::PortAnswer answer;
+    if (request.kind == Request::Kind::set_lines || request.kind == Request::Kind::read_lines)
+      answer.kind = session::PortAnswer::Kind::not_supported;
+    return answer;
   }
 
   session::Session& session_;
   emulator::Modem& modem_;
   const Join& options_;
+  Time start_;
   std::mt19937_64 random_;
 };
 
-std::optional<Time> next_of(const session::Session& session, const emulator::Modem& modem) {
-  const auto ours = session.deadline();
+std::optional<Time> next_of(const session::Session& session, const emulator::Modem& modem, Time start) {
+  auto ours = session.deadline();
+  if (ours) *ours += start;
   const auto theirs = modem.deadline();
   if (!ours || !theirs) return ours ? ours : theirs;
   return std::min(*ours, *theirs);
@@ -90,30 +106,31 @@ std::optional<Time> next_of(const session::Session& session, const emulator::Mod
 } // namespace
 
 Result join(session::Session& session, emulator::Modem& modem, const Join& options, Time start) {
-  Wire wire(session, modem, options);
+  Wire wire(session, modem, options, start);
   Time now = start;
   auto lines = modem.lines();
-  session.start(now);
+  session.start(Time{});
   for (int round = 0; round < rounds_max; ++round) {
     while (session.outcome() == nullptr && wire.move(now)) {
     }
     if (session.outcome() != nullptr) return {.ended = Ended::with_outcome, .at = now};
     if (modem.unplugged()) {
       session.port_failed(
-          {.fault = evidence::PortFault::lost, .system_error = 0, .detail = "unplugged", .advice = {}}, now);
+          {.fault = evidence::PortFault::lost, .system_error = 0, .detail = "unplugged", .advice = {}},
+          now - start);
       continue;
     }
-    if (const auto changed = modem.lines(); changed != lines) {
+    if (const auto changed = modem.lines(); options.lines && changed != lines) {
       lines = changed;
-      session.lines_changed(lines, now);
+      session.lines_changed(lines, now - start);
       continue;
     }
-    const auto next = next_of(session, modem);
+    const auto next = next_of(session, modem, start);
     if (!next) return {.ended = Ended::stuck, .at = now};
     now = std::max(now, *next);
     if (now - start > options.limit) return {.ended = Ended::too_long, .at = now};
     modem.tick(now);
-    session.tick(now);
+    session.tick(now - start);
   }
   return {.ended = Ended::too_long, .at = now};
 }

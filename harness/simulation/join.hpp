@@ -14,6 +14,8 @@ namespace dialbench::simulation {
 struct Join {
   // How the modem's bytes are cut into chunks: 0 leaves them whole, any other number is a seed.
   std::uint64_t chunk_seed = 0;
+  // Whether the port carries DTR and DCD, as a UART does; a pty carries neither.
+  bool lines = true;
   Duration limit = std::chrono::hours(2);
   std::function<void(const transcript::Event&)> record;
 };
@@ -26,11 +28,11 @@ enum class Ended : std::uint8_t {
 
 struct Result {
   Ended ended = Ended::with_outcome;
-  Time at{};
+  Time at{}; // the exchange's time
 };
 
 // Runs the session against the modem until it has an outcome. A modem that the exchange unplugs is a lost
-// port.
+// port. `start` is the exchange's time, so that a modem can be used again; the session counts from 0.
 Result join(session::Session& session, emulator::Modem& modem, const Join& options = {}, Time start = {});
 
 } // namespace dialbench::simulation

@@ -137,3 +137,33 @@ TEST_CASE("on stdin and stdout there are only the modem's bytes", "[binary]") {
   REQUIRE_THAT(ran.err, StartsWith("ready stdio pid="));
   REQUIRE_THAT(ran.out, ContainsSubstring("\r\nOK\r\n"));
 }
+
+TEST_CASE("a command runs beside the modem, and its exit status is ours", "[binary]") {
+  const auto carrier = GENERATE("--pty", "--socat");
+  const Folder folder;
+  const auto ran =
+      run_program("emulate " + std::string(carrier) + " '" + folder / "my modem" +
+                  "' --pace 10 --exec '\"" DIALBENCH_BINARY_DIR "/dialbench\" dial -p {port} 5550176'");
+  CHECK(ran.status == 76);
+  CHECK_THAT(ran.out, StartsWith(folder / "my modem" + " is a pty: an emulated modem."));
+  CHECK(!std::filesystem::exists(std::filesystem::symlink_status(folder / "my modem")));
+}
+
+TEST_CASE("a command needs no link, and finds the port in its environment", "[binary]") {
+  const auto ran =
+      run_program("emulate --pty --exec 'test -c \"$DIALBENCH_PORT\" && echo it is {port}; exit 7'");
+  CHECK(ran.status == 7);
+  CHECK_THAT(ran.out, StartsWith("it is /dev/pts/"));
+  CHECK(run_program("emulate --pty --exec 'kill -KILL $$'").status == 128 + SIGKILL);
+  CHECK(run_program("emulate --pty --exec no-such-program-of-dialbench").status == 127);
+}
+
+TEST_CASE("a request to end goes to the command, whose end is then ours", "[binary]") {
+  const Folder folder;
+  Emulated modem("--pty --exec 'trap \"exit 5\" TERM; echo started; while :; do read line; done <" +
+                 folder.write("empty", "") + "'");
+  REQUIRE(modem.ready() == "started");
+  const int status = modem.stop();
+  REQUIRE(WIFEXITED(status));
+  REQUIRE(WEXITSTATUS(status) == 5);
+}

@@ -17,9 +17,11 @@ TEST_CASE("a signal is told twice, then the system's own way holds again") {
   while (asked == 0 && context.run_one_for(std::chrono::seconds(5)) > 0) {
   }
   REQUIRE(asked == 1);
+  REQUIRE(signals.number() == SIGINT);
   std::raise(SIGTERM);
   context.run();
   REQUIRE(asked == 2);
+  REQUIRE(signals.number() == SIGTERM);
   struct sigaction now = {};
   REQUIRE(sigaction(SIGINT, nullptr, &now) == 0);
   REQUIRE(now.sa_handler == SIG_DFL);

@@ -17,3 +17,70 @@ TEST_CASE("a scenario that cannot be read is named once, with its place, within 
   REQUIRE(ran.out.find("bad.toml: bad.toml") == std::string::npos);
   REQUIRE(fits_the_page(ran.out));
 }
+
+namespace {
+// A folder with a scenario that passes and one that fails.
+void write_two(const Folder& folder) {
+  folder.write("set/right.toml", "name = 'it is busy'\nnumber = '5550176'\n[expect]\nclass = 'busy'\n");
+  folder.write("set/wrong.toml", "name = 'it is not'\nnumber = '5550176'\n[expect]\nclass = 'connected'\n");
+}
+std::string in(const Folder& folder) { return "env -C " + folder / ""; }
+} // namespace
+
+TEST_CASE("a run in memory tells how to run the failure alone", "[binary]") {
+  const Folder folder;
+  write_two(folder);
+  const auto ran = run_program("test --simulate set", in(folder));
+  CHECK(ran.status == 1);
+  CHECK_THAT(ran.out, ContainsSubstring("ok    it is busy"));
+  CHECK_THAT(ran.out, ContainsSubstring("Again, alone:  dialbench test --simulate set/wrong.toml"));
+  CHECK_THAT(ran.out, ContainsSubstring("2 scenarios: 1 passed, 1 failed."));
+  CHECK(fits_the_page(ran.out));
+}
+
+TEST_CASE("JUnit's XML has both cases, and the conversation of the one that failed", "[binary]") {
+  const Folder folder;
+  write_two(folder);
+  const auto ran = run_program("test --pty --junit results.xml set", in(folder));
+  CHECK(ran.status == 1);
+  const auto xml = dialbench::tests::read_whole(folder / "results.xml");
+  CHECK_THAT(xml, ContainsSubstring("tests=\"2\" failures=\"1\" errors=\"0\""));
+  CHECK_THAT(xml, ContainsSubstring("<testcase name=\"it is busy\" classname=\"set.right\""));
+  CHECK_THAT(xml, ContainsSubstring("message=\"class: expected connected, got busy\""));
+  CHECK_THAT(xml, ContainsSubstring("ATDT5550176"));
+}
+
+TEST_CASE("a JUnit file that cannot be written is told before anything runs", "[binary]") {
+  const Folder folder;
+  write_two(folder);
+  const auto ran = run_program("test --simulate --junit none/results.xml set", in(folder));
+  CHECK(ran.status == 64);
+  CHECK(ran.out.empty());
+  CHECK_THAT(ran.err, ContainsSubstring("none/results.xml"));
+}
+
+TEST_CASE("TAP and JSON are all that is printed", "[binary]") {
+  const Folder folder;
+  write_two(folder);
+  const auto tap = run_program("test --simulate --tap set", in(folder));
+  CHECK(tap.status == 1);
+  CHECK_THAT(tap.out,
+             StartsWith("TAP version 13\n1..2\nok 1 - it is busy\nnot ok 2 - it is not\n# set/wrong.toml: "));
+  const auto json = run_program("test --simulate --json set", in(folder));
+  CHECK_THAT(json.out, StartsWith("{\n  \"schema\": \"dialbench.test/1\""));
+  CHECK(run_program("test --json --tap set", in(folder)).status == 64);
+}
+
+TEST_CASE("a filter, a share and rounds choose what is run", "[binary]") {
+  const Folder folder;
+  write_two(folder);
+  const auto rounds = run_program("test --simulate --filter BUSY --repeat 3 set", in(folder));
+  CHECK(rounds.status == 0);
+  CHECK_THAT(rounds.out, ContainsSubstring("3 scenarios: 3 passed"));
+  const auto share = run_program("test --simulate --shard 2/2 set", in(folder));
+  CHECK(share.status == 1);
+  CHECK_THAT(share.out, ContainsSubstring("1 scenario of share 2/2: 0 passed, 1 failed."));
+  for (const auto* wrong :
+       {"--shard 3/2", "--shard 0/2", "--shard x", "--repeat 0", "--serial --simulate", "--filter zz"})
+    CHECK(run_program("test " + std::string(wrong) + " set", in(folder)).status == 64);
+}

@@ -1,5 +1,7 @@
 #include "at/connect.hpp"
 
+#include "at/dialect.hpp"
+#include "at/result.hpp"
 #include "tests/catch.hpp"
 
 #include <initializer_list>
@@ -58,8 +60,8 @@ TEST_CASE("one line tells") {
       {"CONNECT 0300/REL", {300, 300, 0, "", "ARQ", "", true}},
       {"CONNECT 28800/ARQ/V34/LAPM/V42BIS", {28800, 28800, 0, "V34", "LAPM", "V42BIS"}},
       {"CONNECT 115200/V34 33600/V42bis", {33600, 33600, 115200, "V34", "ARQ", "V42BIS"}},
-      {"CONNECT 1200/75", {1200, 75, 0}},
-      {"CONNECT 75TX/1200RX", {75, 1200, 0}},
+      {"CONNECT 1200/75", {1200, 75, 0, "V23"}},
+      {"CONNECT 75TX/1200RX", {75, 1200, 0, "V23"}},
       {"CONNECT 1275", {1200, 75, 0, "V23"}},
       {"CONNECT 50666 V42bis", {50666, 50666, 0, "", "ARQ", "V42BIS", true}},
       {"CONNECT 33600 EC", {33600, 33600, 0, "", "ARQ", "", true}},
@@ -86,7 +88,7 @@ TEST_CASE("one line tells") {
       {"CONNECT (300 or 1200)/ARQ", {0, 0, 0, "", "ARQ", ""}},
       {"CONNECT/ARQ", {0, 0, 0, "", "ARQ", ""}},
       {"CARRIER 33600", {33600, 33600, 0}},
-      {"CARRIER 1200/75", {1200, 75, 0}},
+      {"CARRIER 1200/75", {1200, 75, 0, "V23"}},
       {"CARRIER 24000,48000", {24000, 48000, 0}},
       {"CARRIER Transmit: 33600 Receive: 46667", {33600, 46667, 0}},
       {"CARRIER  Receive: 46667 Transmit: 33600", {33600, 46667, 0}},
@@ -153,4 +155,103 @@ TEST_CASE("numbers that are no rates and damaged pieces are left out") {
   std::string many = "CONNECT";
   for (int i = 0; i < 500; ++i) many += " 9600";
   CHECK(told({many}).receive == 9600);
+}
+
+TEST_CASE("the same link in many makers' spellings") {
+  struct Row {
+    const char* line;
+    Told expected;
+  };
+  const Row row = GENERATE(values<Row>({
+      {"CONNECT 14400/V.32bis/V.42/V.42bis", {14400, 14400, 0, "V32B", "LAPM", "V42BIS"}},
+      {"CONNECT 2400/REL-5", {2400, 2400, 0, "", "MNP", "MNP5", true}},
+      {"CONNECT 33600/LAPM-V42BIS", {33600, 33600, 0, "", "LAPM", "V42BIS", true}},
+      {"CONNECT 1200/75/REL-MNP5", {1200, 75, 0, "V23", "MNP", "MNP5"}},
+      {"CONNECT 9600/MNP10EC", {9600, 9600, 0, "", "MNP", "", true}},
+      {"CONNECT FAST/KERM/COMP", {0, 0, 0, "PEP", "ARQ", "ON"}},
+      {"CONNECT 57600/ARQ/x2/LAPM/V42BIS", {0, 0, 57600, "X2", "LAPM", "V42BIS"}},
+      {"CONNECT 9600/V22B", {0, 0, 9600, "V22B", "", ""}},
+      {"CONNECT 14400 V.32 bis", {14400, 14400, 0, "V32B"}},
+      {"CONNECT 19200/V.32 terbo/V.42", {19200, 19200, 0, "V32T", "LAPM"}},
+      {"CONNECT 9600 V 42 bis", {9600, 9600, 0, "", "LAPM", "V42BIS", true}},
+      {"CONNECT 300 BELL 103", {300, 300, 0, "B103"}},
+      {"CONNECT 33600/V34+", {33600, 33600, 0, "V34"}},
+      {"CONNECT 28800 RELIABLE LAP-M COMPRESSED", {28800, 28800, 0, "", "LAPM", "ON", true}},
+      {"CONNECT 9600/LAP-B", {9600, 9600, 0, "", "LAPB", "", true}},
+      {"CONNECT 2400 NO EC", {2400, 2400, 0, "", "NONE", "", true}},
+      {"CONNECT 2400/NO-EC/NO-COMP", {2400, 2400, 0, "", "NONE", "NONE", true}},
+      {"CONNECT 2400/NO MNP5", {2400, 2400, 0, "", "NONE", "", true}},
+      {"CONNECT 2400/NORMAL", {2400, 2400, 0, "", "NONE", "", true}},
+      {"CONNECT 9600/LAPM/COMPRESSION:NONE", {9600, 9600, 0, "", "LAPM", "NONE", true}},
+      {"CONNECT 9600/COMPRESSION:NONE", {9600, 9600, 0, "", "", "NONE", true}},
+      {"CONNECT 115200 CARRIER 33600 PROTOCOL: NONE COMPRESSION: NONE",
+       {33600, 33600, 115200, "", "NONE", "NONE"}},
+      {"CONNECT 64000/V.110", {64000, 64000, 0, "V110"}},
+      {"CONNECT 38400/V.110", {38400, 38400, 0, "V110"}},
+      {"CONNECT 64K/HDLC", {64000, 64000, 0, "HDLC"}},
+      {"CONNECT 64000/ARQ/X.75/LAPB", {64000, 64000, 0, "X75", "LAPB"}},
+      {"CONNECT 115200 / 64kPIAFS", {64000, 64000, 115200, "PIAFS", "ARQ"}},
+      {"CONNECT 9600 / 64kPIAFS", {9600, 9600, 0, "PIAFS", "ARQ"}},
+      {"COMPRESSION: ON", {0, 0, 0, "", "ARQ", "ON"}},
+      {"PROTOCOL: OFF", {0, 0, 0, "", "NONE", ""}},
+  }));
+  CAPTURE(row.line);
+  CHECK(told({row.line}) == row.expected);
+}
+
+TEST_CASE("what the line did not say itself is marked") {
+  CHECK(link_of({"CONNECT 9600/V42BIS"}).error_control_assumed);
+  CHECK(link_of({"+DR: V44"}).error_control_assumed);
+  CHECK(link_of({"CONNECT 64KPIAFS"}).error_control_assumed);
+  CHECK(!link_of({"CONNECT 9600/ARQ/V42BIS"}).error_control_assumed);
+  CHECK(!link_of({"CONNECT 9600/V42BIS/LAPM"}).error_control_assumed);
+  CHECK(!link_of({"COMPRESSION: V.42bis", "PROTOCOL: LAPM"}).error_control_assumed);
+  CHECK(!link_of({"CONNECT 2400/REL5"}).error_control_assumed);
+  CHECK(link_of({"CONNECT 1200/75"}).modulation_assumed);
+  CHECK(!link_of({"CONNECT 1200/75/V23"}).modulation_assumed);
+  CHECK(!link_of({"CONNECT 33600"}).modulation_assumed);
+}
+
+namespace {
+
+// One row that states what it means for the link, and the link of `line` in it.
+Link stated_link(std::string_view line, const at::StatedLink& stated, Link link = {}) {
+  const at::DialectRow row{-1, line, at::Meaning::connect, stated};
+  at::Result result = at::classify(line, {});
+  result.row = &row;
+  at::add_result(link, result);
+  return link;
+}
+
+} // namespace
+
+TEST_CASE("a result is added by its words, a number by what the modem would say") {
+  Link link;
+  at::add_result(link, at::classify("CONNECT 9600/ARQ", {}));
+  CHECK(told(link) == Told{9600, 9600, 0, "", "ARQ", "", true});
+  Link numeric;
+  at::add_result(numeric, at::classify("5", {nullptr, at::Digits::result}));
+  CHECK(told(numeric) == Told{1200, 1200, 0, "", "", "", true});
+  Link none;
+  at::add_result(none, at::classify("57600", {}));
+  CHECK(none == Link{});
+}
+
+TEST_CASE("what a table states of the link decides over the words") {
+  CHECK(told(stated_link("CONNECT 57600", {true, 0, 57600})) == Told{0, 0, 57600});
+  CHECK(told(stated_link("CONNECT 57600", {true, 57600, 0})) == Told{57600, 57600, 0});
+  CHECK(told(stated_link("CONNECT 57600", {true, 33600, 57600})) == Told{33600, 33600, 57600});
+  CHECK(told(stated_link("CONNECT 75/1200", {true, 1200, 0})) == Told{75, 1200, 0, "V23"});
+  CHECK(told(stated_link("CONNECT", {true, 2400, 0, true, true})) == Told{2400, 2400, 0, "", "ARQ", "ON"});
+  CHECK(told(stated_link("CONNECT 9600/LAPM/V42B", {true, 9600, 0, true, true})) ==
+        Told{9600, 9600, 0, "", "LAPM", "V42BIS"});
+  CHECK(told(stated_link("CONNECT 9600/LAPM/V42B", {true, 9600, 0, true, false})) ==
+        Told{9600, 9600, 0, "", "LAPM", ""});
+  CHECK(told(stated_link("CONNECT 9600/ARQ", {true, 9600, 0})) == Told{9600, 9600, 0});
+  CHECK(!stated_link("CONNECT 9600/V42B", {true, 9600, 0, true, true}).error_control_assumed);
+  // A table that knows the rate of the port keeps what the line before said of the carrier.
+  CHECK(told(stated_link("CONNECT 57600", {true, 0, 57600}, link_of({"CARRIER 28800", "PROTOCOL: LAPM"}))) ==
+        Told{28800, 28800, 57600, "", "LAPM"});
+  // One that states nothing leaves all to the words.
+  CHECK(told(stated_link("CONNECT 9600/ARQ", {})) == Told{9600, 9600, 0, "", "ARQ", "", true});
 }

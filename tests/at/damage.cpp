@@ -3,6 +3,7 @@
 #include "at/words.hpp"
 #include "tests/catch.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <string>
 
@@ -125,4 +126,120 @@ TEST_CASE("one byte off") {
   CHECK(!one_byte_off("BU", "BUSY"));
   CHECK(!one_byte_off("", "OK"));
   CHECK(one_byte_off("", "K"));
+}
+
+namespace {
+
+// A line with the word in it, in the form that the table promises to know; only the word itself is damaged.
+std::string tail_for(at::detail::Form form) {
+  using at::detail::Form;
+  switch (form) {
+  case Form::counted: return " 2";
+  case Form::link: return " 33600";
+  case Form::key: return ": X";
+  case Form::field: return " = X";
+  case Form::open: return " <0>";
+  case Form::whole: break;
+  }
+  return "";
+}
+
+// What must hold of a line that was `word` before one byte was damaged: it names a word, or it has become
+// another known line, which is what it says; never a clean result of the word itself, or one of another kind.
+void check_one_byte_damaged(const at::detail::Word& word, const std::string& line) {
+  const auto result = at::classify(line, {});
+  CAPTURE(std::string(word.text), line, at::name(result.meaning), at::name(result.damage), result.resembles);
+  if (result.damage != Damage::none) {
+    CHECK(!result.resembles.empty());
+    CHECK(result.confidence != at::Confidence::none);
+    if (result.meaning != word.meaning) CHECK(result.role == Role::information);
+    return;
+  }
+  const std::string_view text = result.word;
+  if (result.slips != 0) { // an own S3 or S4, a blank more, its case: tolerated, and said so
+    CHECK(at::detail::find_word(at::detail::Canonical(text)) != nullptr);
+    return;
+  }
+  // Names of other commands' replies, and an echoed command.
+  const bool other_name = text.substr(0, 2) == "AT" || text.substr(0, 1) == "+";
+  if (!other_name) CHECK(at::detail::find_word(at::detail::Canonical(text)) != nullptr);
+}
+
+bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), at::detail::is_digit); }
+
+} // namespace
+
+TEST_CASE("every word survives no flipped, lost or inserted byte as a clean one") {
+  for (const auto& word : at::detail::words()) {
+    if (has_digit(word.text)) continue;
+    const std::string text(word.text);
+    const std::string tail = tail_for(word.form);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      for (int bit = 0; bit < 8; ++bit) {
+        std::string damaged = text;
+        damaged[at] = static_cast<char>(static_cast<unsigned char>(damaged[at]) ^ (1U << bit));
+        const bool ends_line = damaged[at] == '\r' || damaged[at] == '\n' || damaged[at] == '\0';
+        if (!ends_line) check_one_byte_damaged(word, damaged + tail);
+      }
+      check_one_byte_damaged(word, std::string(text).erase(at, 1) + tail);
+    }
+    for (std::size_t at = 0; at <= text.size(); ++at)
+      for (const char inserted : {'\x8e', '\xff', '\x01', '\x1b', '~', '5', ' ', '.', '}'})
+        check_one_byte_damaged(word, std::string(text).insert(at, 1, inserted) + tail);
+  }
+}
+
+TEST_CASE("every word with parity is damaged by parity, for certain") {
+  for (const auto parity : {Parity::even, Parity::odd, Parity::mark})
+    for (const auto& word : at::detail::words()) {
+      const std::string clean = std::string(word.text) + tail_for(word.form);
+      const std::string line = with_parity(clean, parity);
+      if (line == clean) continue;
+      const auto result = at::classify(line, {});
+      CAPTURE(clean, at::name(result.damage), result.resembles);
+      CHECK(result.damage == Damage::parity);
+      CHECK(result.resembles == at::classify(clean, {}).word.substr(0, result.resembles.size()));
+      CHECK(!result.resembles.empty());
+      CHECK(result.confidence == at::Confidence::certain);
+      CHECK(result.role == Role::information);
+    }
+}
+
+TEST_CASE("some top bits that are no parity are noise") {
+  check_damaged("\xc2U\xd3Y", Damage::noise, "BUSY");
+  CHECK(at::classify("\xc2U\xd3Y", {}).confidence == at::Confidence::certain);
+}
+
+TEST_CASE("how sure it is that a word was meant") {
+  using at::Confidence;
+  const auto confidence = [](std::string_view line) { return at::classify(line, {}).confidence; };
+  CHECK(confidence("BUSY") == Confidence::none);
+  CHECK(confidence("B\x8eUSY") == Confidence::likely);
+  CHECK(confidence("NO CARIER") == Confidence::likely);
+  CHECK(confidence("bUSY") == Confidence::likely);
+  CHECK(confidence("OJ") == Confidence::possible);
+  CHECK(confidence("K") == Confidence::possible);
+  CHECK(confidence("oK") == Confidence::possible);
+  CHECK(confidence("NO DIALxTONE") == Confidence::possible); // NO DIALTONE or NO DIAL TONE
+  CHECK(confidence("\x9e\xb5NO CARRIER") == Confidence::certain);
+  CHECK(confidence(with_parity("BUSY", Parity::mark)) == Confidence::certain);
+  CHECK(confidence(with_parity("U.S. Robotics 56K FAX", Parity::even)) == Confidence::none);
+  CHECK(confidence("\x9e\xb5") == Confidence::none);
+  CHECK(confidence("CONNECT 96\x8e"
+                   "00") == Confidence::certain);
+}
+
+TEST_CASE("names of other replies and echoed commands are no damaged words") {
+  for (const char* text : {"+MS: V34", "+MR: 1", "+ES: 3,0,2", "+CR: ASYNC", "+CLIR: 0,1", "ATA",
+                           "RATE = 9600", "ERRORS 0", "Carrier detect", "PORT", "S00=000"}) {
+    CAPTURE(text);
+    CHECK(at::classify(text, {}).damage == Damage::none);
+  }
+}
+
+TEST_CASE("noise without end is looked at within bounds") {
+  std::string flood;
+  for (unsigned i = 0; i < 100'000; ++i) flood += static_cast<char>(i * 167 + i / 255);
+  CHECK(at::classify(flood, {}).role == Role::information);
+  CHECK(at::classify(with_parity(std::string(100'000, 'a'), Parity::even), {}).damage == Damage::parity);
 }

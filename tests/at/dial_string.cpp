@@ -1,5 +1,6 @@
 #include "at/dial_string.hpp"
 
+#include "at/dialect.hpp"
 #include "tests/catch.hpp"
 
 #include <string>
@@ -144,4 +145,37 @@ TEST_CASE("numbers are masked but for their last digits") {
   CHECK(at::mask_number("5551234", 0) == "#######");
   CHECK(at::mask_number("5551234", 9) == "5551234");
   CHECK(at::mask_number("") == "");
+}
+
+TEST_CASE("a dialect that knows how long a number its modem takes is asked") {
+  const at::Dialect* usr = at::find_dialect("usr");
+  const std::string longest(35, '5');
+  CHECK(at::check_number(longest, usr).has_value());
+  CHECK(at::check_number("(5) 5-" + longest.substr(2), usr).has_value());
+  CHECK(at::check_number(longest + "5").has_value());
+  CHECK(at::check_number(longest + "5", at::find_dialect("hayes")).has_value());
+  const std::string too_long = "(" + longest + ") 55";
+  const auto checked = at::check_number(too_long, usr);
+  REQUIRE(!checked.has_value());
+  CHECK(checked.error().fault == DialFault::too_long);
+  CHECK(checked.error().offset == 38);
+  CHECK(at::message(checked.error(), too_long) ==
+        "the number has 37 characters; at most 35 can be dialled with this modem");
+  // What is worse is said first, and what no modem takes stays refused.
+  CHECK(at::check_number(longest + "55\r", usr).error().fault == DialFault::control_character);
+  at::Dialect generous = *usr;
+  generous.number_characters_max = 500;
+  CHECK(at::check_number(std::string(65, '5'), &generous).error().limit == at::number_characters_max);
+}
+
+TEST_CASE("masking keeps the form of a number and hides every digit of the keypad") {
+  CHECK(at::mask_number("*70,,T5551212") == "*##,,T#####12");
+  CHECK(at::mask_number("12A4b", 1) == "####b");
+  CHECK(at::mask_number("5") == "5");
+  CHECK(at::mask_number("555", 2) == "#55");
+  CHECK(at::mask_number(std::string("5\0005551", 6), 1) == std::string("#\000###1", 6));
+  CHECK(at::mask_number("\xe9"
+                        "55551") == "\xe9"
+                                    "###51");
+  CHECK(at::mask_number(std::string(5000, '7'), 0) == std::string(5000, '#'));
 }

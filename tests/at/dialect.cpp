@@ -1,5 +1,8 @@
 #include "at/dialect.hpp"
 
+#include "at/command.hpp"
+#include "at/command_check.hpp"
+#include "at/dial_string.hpp"
 #include "at/result.hpp"
 #include "tests/catch.hpp"
 
@@ -80,22 +83,67 @@ TEST_CASE("dialects have names of their own, titles and sources") {
   CHECK(at::find_dialect("courier") == nullptr);
 }
 
-TEST_CASE("a modem is known by what it calls itself") {
-  const auto id_of = [](const char* text) {
-    const auto* dialect = at::identify(text);
-    return dialect == nullptr ? std::string_view("none") : dialect->id;
+TEST_CASE("spellings ascend, are in capitals and are read as what they say") {
+  std::size_t spellings = 0;
+  for (const at::Dialect* dialect : at::dialects()) {
+    std::string_view before;
+    for (const at::DialectRow& row : dialect->spellings) {
+      CAPTURE(dialect->id, row.word);
+      ++spellings;
+      CHECK(row.number == -1);
+      CHECK(before < row.word);
+      before = row.word;
+      for (const char c : row.word) CHECK((c >= 0x20 && c < 0x7F && !(c >= 'a' && c <= 'z')));
+      CHECK(at::classify(row.word, {dialect, at::Digits::result}).meaning == row.meaning);
+    }
+  }
+  CHECK(spellings > 0);
+}
+
+TEST_CASE("every report and blacklist command is one command of its own that dials nothing") {
+  const auto check = [](std::string_view line) {
+    CAPTURE(line);
+    CHECK(at::split_commands(line).size() == 1);
+    CHECK(at::remarks_on(line).empty());
+    CHECK(at::dial_part(line).empty());
   };
-  CHECK(id_of("U.S. Robotics 56K FAX EXT V4.11.2") == "usr");
-  CHECK(id_of("+GMI: Conexant") == "conexant");
-  CHECK(id_of("LT V.92 1.0 MT5634ZPX Lucent") == "lucent");
-  CHECK(id_of("ZyXEL Omni 56K Plus") == "zyxel_omni56k");
-  CHECK(id_of("zyxel u-1496") == "zyxel");
-  CHECK(id_of("Multi-Tech MT5600") == "conexant");
-  CHECK(id_of("MultiTech MT2834") == "multitech");
-  CHECK(id_of("Si2404") == "si24xx");
-  CHECK(id_of("spandsp") == "spandsp");
-  CHECK(id_of("Hayes ACCURA 288") == "hayes");
-  CHECK(id_of("Linux ATI driver") == "none");
-  CHECK(id_of("UNROCKWELLED") == "none");
-  CHECK(id_of("") == "none");
+  for (const at::Dialect* dialect : at::dialects()) {
+    std::set<at::ReportKind> kinds;
+    for (const at::ReportCommand& report : dialect->reports) {
+      check(report.command);
+      CHECK(kinds.insert(report.kind).second);
+    }
+    if (!dialect->blacklist_reset.empty()) check(dialect->blacklist_reset);
+    if (!dialect->blacklist_list.empty()) check(dialect->blacklist_list);
+  }
+}
+
+TEST_CASE("what a modem can be asked about its last call") {
+  const auto first = [](const char* id) {
+    const at::Dialect& dialect = *at::find_dialect(id);
+    return dialect.reports.empty() ? std::string_view() : dialect.reports.front().command;
+  };
+  CHECK(first("conexant") == "AT#UD");
+  CHECK(at::find_dialect("conexant")->reports.size() == 3);
+  CHECK(first("usr") == "ATI6");
+  CHECK(first("lucent") == "AT#UD");
+  CHECK(first("multitech") == "ATI11");
+  CHECK(first("zyxel") == "ATI2");
+  CHECK(first("zyxel_omni56k") == "ATI2");
+  CHECK(first("v250").empty());
+  CHECK(at::find_dialect("conexant")->blacklist_reset == "AT%TCB");
+  CHECK(at::find_dialect("si24xx")->blacklist_list == "AT%B");
+  CHECK(at::find_dialect("telebit")->blacklist_reset.empty());
+  CHECK(at::find_dialect("usr")->number_characters_max == 35);
+  CHECK(at::find_dialect("lucent")->number_characters_max == 60);
+  CHECK(at::find_dialect("si24xx")->command_characters_max == 48);
+  CHECK(at::find_dialect("hayes")->number_characters_max == 0);
+}
+
+TEST_CASE("limits are more than V.250 promises for a line, and never more than is dialled at all") {
+  for (const at::Dialect* dialect : at::dialects()) {
+    CAPTURE(dialect->id);
+    CHECK(dialect->number_characters_max <= at::number_characters_max);
+    if (dialect->command_characters_max != 0) CHECK(dialect->command_characters_max >= 40);
+  }
 }

@@ -3,39 +3,93 @@
 #include "tests/catch.hpp"
 
 #include <string>
+#include <vector>
 
 using namespace dialbench;
 using at::detail::LineEnds;
+using at::detail::LineScan;
 
-TEST_CASE("a line end is found wherever it stands") {
-  const LineEnds ends;
-  for (std::size_t size = 0; size < 40; ++size) {
-    std::string bytes(size, 'x');
-    CHECK(ends.find(bytes, 0) == size);
-    for (std::size_t at = 0; at < size; ++at)
-      for (const char end : {'\r', '\n', '\0'}) {
-        bytes.assign(size, '\xe9'); // bytes with the top bit set are no control characters
-        bytes[at] = end;
-        for (std::size_t from = 0; from <= at; ++from) CHECK(ends.find(bytes, from) == at);
-        CHECK(ends.find(bytes, at + 1) == size);
+namespace {
+
+// What a scan must tell, byte by byte.
+std::vector<std::size_t> changes_of(std::string_view bytes, const LineEnds& ends) {
+  std::vector<std::size_t> changes;
+  bool end_before = true;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (ends.is_end(bytes[i]) != end_before) changes.push_back(i);
+    end_before = ends.is_end(bytes[i]);
+  }
+  changes.push_back(bytes.size());
+  return changes;
+}
+
+std::vector<std::size_t> scanned(std::string_view bytes, const LineEnds& ends) {
+  std::vector<std::size_t> changes;
+  LineScan scan(ends, bytes);
+  do changes.push_back(scan.next());
+  while (changes.back() != bytes.size());
+  return changes;
+}
+
+} // namespace
+
+TEST_CASE("the mask of a block says of each byte whether it ends a line, whatever S3 and S4 are") {
+  for (const auto& [s3, s4] : {std::pair{'\r', '\n'}, std::pair{'!', '\xff'}, std::pair{'\r', '\0'}}) {
+    LineEnds ends;
+    ends.set(s3, s4);
+    for (std::size_t size = 0; size <= 64; ++size)
+      for (unsigned first = 0; first < 256; first += 7) {
+        std::string bytes;
+        for (std::size_t i = 0; i < size; ++i) bytes += static_cast<char>(first + i * 37);
+        const std::vector<char> exact(bytes.begin(), bytes.end()); // reading beyond it is found
+        CAPTURE(size, first);
+        CHECK(ends.mask(exact.data(), size) == ends.mask_bytewise(bytes.data(), size));
       }
   }
 }
 
-TEST_CASE("control characters that end no line do not stop the search") {
+TEST_CASE("a scan tells every change between text and line ends, wherever blocks begin") {
   const LineEnds ends;
-  const std::string bytes = "\x11\x13\t\x1b[0m text \x07\x08\x01\x02\x03\x04\x05\x06\x0b\x0c\x0e\x0f\r";
-  CHECK(ends.find(bytes, 0) == bytes.size() - 1);
+  for (std::size_t size = 0; size < 200; ++size) {
+    const std::string text(size, '\xe9'); // bytes with the top bit set are no line ends
+    const std::string only_ends(size, '\n');
+    const std::string bytes = text + "\r\n" + text + only_ends + "\x11\t\x1b" + text;
+    CAPTURE(size);
+    CHECK(scanned(bytes, ends) == changes_of(bytes, ends));
+    CHECK(scanned(only_ends, ends) == changes_of(only_ends, ends));
+  }
 }
 
-TEST_CASE("line ends that are no control characters are found too") {
+TEST_CASE("a scan can go on anywhere, with other line ends") {
+  const std::string bytes = std::string(70, 'x') + "!" + std::string(70, 'y') + "\r\n";
   LineEnds ends;
-  ends.set('!', '\xff');
-  const std::string bytes = "twenty bytes of text\xff"
-                            "and more!";
-  CHECK(ends.find(bytes, 0) == 20);
-  CHECK(ends.find(bytes, 21) == bytes.size() - 1);
-  CHECK(ends.is_end('\r'));
-  ends.set('\r', '\n');
-  CHECK(!ends.is_end('!'));
+  for (std::size_t at = 0; at < 70; ++at) {
+    LineScan scan(ends, bytes);
+    ends.set('!', '!');
+    scan.restart(at);
+    CHECK(scan.next() == at);
+    CHECK(scan.next() == 70);
+    CHECK(scan.next() == 71);
+    CHECK(scan.next() == 141);
+    CHECK(scan.next() == bytes.size());
+    ends.set('\r', '\n');
+  }
+  LineScan scan(ends, bytes);
+  scan.restart(bytes.size());
+  CHECK(scan.next() == bytes.size());
+}
+
+TEST_CASE("printable is said only of a text whose bytes all are") {
+  const LineEnds ends;
+  for (std::size_t before = 0; before < 130; ++before)
+    for (const std::size_t size : {std::size_t{1}, std::size_t{25}, std::size_t{60}})
+      for (std::size_t odd = 0; odd <= size; ++odd) {
+        std::string bytes = std::string(before, '\n') + std::string(size, 'A') + "\r\n";
+        if (odd < size) bytes[before + odd] = '\x7f';
+        LineScan scan(ends, bytes);
+        const std::size_t begin = scan.next();
+        const std::size_t end = scan.next();
+        CHECK(begin == before);
+        CHECK(scan.is_printable(begin, end) == (odd == size));
+      }
 }

@@ -2,6 +2,7 @@
 
 #include "tests/catch.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,10 +50,40 @@ TEST_CASE("numbers are bounded") {
   CHECK(!number_at_front(""));
 }
 
+TEST_CASE("rates have points and kilobits") {
+  std::optional<Token> token; // the units view it
+  const auto number = [&token](std::string_view text) {
+    token = next_token(text);
+    return number_of(*token);
+  };
+  CHECK(number("33.6K")->value == 33600);
+  CHECK(number("33.6KBPS")->unit == "BPS");
+  CHECK(number("28.8")->value == 28800);
+  CHECK(number("115.200")->value == 115200);
+  CHECK(number("64KPIAFS")->value == 64000);
+  CHECK(number("64KPIAFS")->unit == "PIAFS");
+  CHECK(number("56K.")->value == 56000);
+  CHECK(number("9600.")->value == 9600);
+  CHECK(!number("1.2345"));
+  CHECK(!number("115.200K"));
+  for (const char* unit : {"", "BPS", "BAUD", "BIT"}) CHECK(is_rate_unit(unit));
+  CHECK(!is_rate_unit("TX"));
+}
+
+TEST_CASE("names in two halves") {
+  CHECK(find_link_word("V", "42BIS")->value == "V42BIS");
+  CHECK(find_link_word("B", "103")->value == "B103");
+  CHECK(find_link_word("V32", "TERBO")->value == "V32T");
+  CHECK(find_link_word("V", "") == nullptr);
+  CHECK(find_link_word("V", "9600") == nullptr);
+  CHECK(find_link_word("V", std::string(100, '4')) == nullptr);
+}
+
 TEST_CASE("MNP classes stand in the word") {
   CHECK(level_of("MNP5")->number == 5);
   CHECK(level_of("REL10")->number == 10);
   CHECK(level_of("CLASS5")->word->value == "MNP");
+  CHECK(level_of("MNP10EC")->number == 10);
   for (const char* none : {"MNP", "MNP11", "V42", "5", "MNP5X", ""}) {
     CAPTURE(none);
     CHECK(!level_of(none));

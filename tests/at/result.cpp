@@ -237,6 +237,32 @@ TEST_CASE("the words of a dialect win over the shared ones") {
   CHECK(at::classify("BUSY", {&mine, {}}).meaning == Meaning::busy);
 }
 
+TEST_CASE("the row of the dialect that decided is named, for words, spellings and numbers") {
+  static constexpr at::DialectRow rows[] = {{3, "NO CARRIER", Meaning::no_carrier},
+                                            {7, "Engaged", Meaning::busy}};
+  static constexpr at::DialectRow spellings[] = {{-1, "CALL REFUSED", Meaning::blacklisted},
+                                                 {-1, "RINGING", Meaning::info},
+                                                 {-1, "VOICE", Meaning::progress}};
+  at::Dialect mine{"mine", "Mine", "a test", rows};
+  mine.spellings = spellings;
+  CHECK(at::classify("engaged", {&mine, {}}).row == &rows[1]);
+  CHECK(at::classify("Call  refused", {&mine, {}}).row == &spellings[0]);
+  CHECK(at::classify("CALL REFUSED", {&mine, {}}).meaning == Meaning::blacklisted);
+  CHECK(at::classify("RINGING", {&mine, {}}).meaning == Meaning::info);
+  CHECK(at::classify("VOICE", {&mine, {}}).row == &spellings[2]);
+  CHECK(at::classify("VOICE MAIL", {&mine, {}}).row == nullptr);
+  CHECK(at::classify("BUSY", {&mine, {}}).row == nullptr);
+  CHECK(at::classify("NO CARIER", {&mine, {}}).row == nullptr);
+
+  const at::Context numbers{&mine, at::Digits::result};
+  CHECK(at::classify("7", numbers).row == &rows[1]);
+  CHECK(at::classify("7", numbers).verbose == "Engaged");
+  CHECK(at::classify("0", numbers).row == nullptr); // what every modem means
+  CHECK(at::classify("0", numbers).meaning == Meaning::ok);
+  CHECK(at::classify("12", numbers).meaning == Meaning::unknown_result);
+  CHECK(!at::classify("12", numbers).ambiguous);
+}
+
 TEST_CASE("any bytes are classified, and never as a clean final result without its word") {
   for (int a = 0; a < 256; ++a)
     for (int b = 0; b < 256; ++b) {
@@ -252,7 +278,11 @@ TEST_CASE("any bytes are classified, and never as a clean final result without i
   CHECK(at::classify("\0\0\0"sv, {}).meaning == Meaning::info);
 }
 
-TEST_CASE("slips and damages have names") {
+TEST_CASE("slips, damages and confidences have names") {
+  CHECK(at::name(at::Confidence::none) == "none");
+  CHECK(at::name(at::Confidence::possible) == "possible");
+  CHECK(at::name(at::Confidence::likely) == "likely");
+  CHECK(at::name(at::Confidence::certain) == "certain");
   CHECK(at::name(Slip::doubled) == "doubled");
   CHECK(at::name(Slip::no_line_feed) == "no_line_feed");
   CHECK(at::name(Damage::parity) == "parity");

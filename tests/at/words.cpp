@@ -3,6 +3,7 @@
 #include "at/result.hpp"
 #include "tests/catch.hpp"
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -78,4 +79,38 @@ TEST_CASE("one letter of the other case is a flipped bit, more of them are a hab
     CHECK(at::detail::letter_case(lower) == Case::lower);
   for (const char* off : {"bUSY", "BUsY", "oK", "NO cARRIER", "nO CARRIER"})
     CHECK(at::detail::letter_case(off) == Case::one_letter_off);
+}
+
+TEST_CASE("a bare word is found by its bytes, and nothing else is") {
+  const auto exact = [](std::string_view text) {
+    return at::detail::find_exact(text, at::detail::front_of(text.data(), text.size()),
+                                  at::detail::back_of(text.data(), text.size()));
+  };
+  for (const auto& word : at::detail::words()) {
+    CAPTURE(std::string(word.text));
+    const auto* const found = exact(word.text);
+    if (found != nullptr) {
+      CHECK(found->text == word.text);
+      CHECK(found == at::detail::find_word(at::detail::Canonical(word.text)));
+    } else {
+      CHECK(word.form != Form::whole);
+    }
+    const std::string longer = std::string(word.text) + "X";
+    const auto* const other = exact(longer);
+    CHECK((other == nullptr || other->text == longer));
+  }
+  for (const char* none : {"", "O", "ok", "BUSX", "NO CARRIEX", "NO DIAL  TONE"})
+    CHECK(exact(none) == nullptr);
+}
+
+TEST_CASE("every word is among those that begin as it does") {
+  for (std::size_t row = 0; row < at::detail::words().size(); ++row) {
+    const auto& word = at::detail::words()[row];
+    const auto rows = at::detail::word_index.starting(at::detail::start_of(word.text[0], word.text[1]));
+    CAPTURE(std::string(word.text));
+    CHECK(std::find(rows.begin(), rows.end(), row) != rows.end());
+    CHECK(at::detail::may_be_word(word.text));
+  }
+  CHECK(!at::detail::may_be_word("x"));
+  CHECK(!at::detail::may_be_word("zz"));
 }

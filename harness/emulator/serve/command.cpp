@@ -1,0 +1,129 @@
+#include "harness/emulator/serve/command.hpp"
+
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <utility>
+#include <vector>
+
+#include <linux/close_range.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace dialbench::serve {
+namespace {
+
+bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         std::string_view("/._-+,:@%").find(c) != std::string_view::npos;
+}
+
+std::string quoted(std::string_view name) {
+  if (std::ranges::all_of(name, is_plain)) return std::string(name);
+  std::string text = "'";
+  for (const char c : name) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return text + '\'';
+}
+
+// Between fork and exec only calls that are safe in a signal handler. Returns where something failed.
+void become(char* const* arguments, char* const* environment, pid_t parent) {
+  ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+  if (::getppid() != parent) return; // gone before it could be asked for
+  // Our handlers are none of the command's: a signal that comes before exec would be taken for ours.
+  for (int number = 1; number < NSIG; ++number) ::signal(number, SIG_DFL);
+  sigset_t none;
+  ::sigemptyset(&none);
+  ::sigprocmask(SIG_SETMASK, &none, nullptr);
+  ::close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
+  ::execve("/bin/sh", arguments, environment);
+}
+
+std::vector<std::string> environment_with(const std::string& port) {
+  std::vector<std::string> all;
+  for (char** each = environ; *each != nullptr; ++each)
+    if (!std::string_view(*each).starts_with("DIALBENCH_PORT=")) all.emplace_back(*each);
+  all.push_back("DIALBENCH_PORT=" + port);
+  return all;
+}
+
+} // namespace
+
+std::string with_port(std::string_view command, std::string_view port) {
+  constexpr std::string_view slot = "{port}";
+  std::string text;
+  for (auto at = command.find(slot); at != std::string_view::npos; at = command.find(slot)) {
+    text += std::string(command.substr(0, at)) + quoted(port);
+    command.remove_prefix(at + slot.size());
+  }
+  return text + std::string(command);
+}
+
+Command::Command(const boost::asio::any_io_executor& executor)
+    : children_(executor, SIGCHLD) {}
+
+Command::~Command() {
+  if (pid_ <= 0) return;
+  ::kill(pid_, SIGKILL);
+  while (::waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) {
+  }
+}
+
+at::Expected<std::unique_ptr<Command>, int> Command::start(const boost::asio::any_io_executor& executor,
+                                                           const std::string& command,
+                                                           const std::string& port) {
+  std::string shell = "sh", option = "-c", text = command;
+  const std::array<char*, 4> arguments{shell.data(), option.data(), text.data(), nullptr};
+  auto variables = environment_with(port);
+  std::vector<char*> environment;
+  environment.reserve(variables.size() + 1);
+  for (auto& each : variables) environment.push_back(each.data());
+  environment.push_back(nullptr);
+
+  // Listened for before it starts: a child that ends at once is not missed.
+  std::unique_ptr<Command> child(new Command(executor));
+  const pid_t parent = ::getpid();
+  sigset_t all, before;
+  ::sigfillset(&all);
+  ::sigprocmask(SIG_BLOCK, &all, &before);
+  const pid_t pid = ::fork();
+  const int error = errno;
+  if (pid == 0) {
+    become(arguments.data(), environment.data(), parent);
+    ::_exit(127);
+  }
+  ::sigprocmask(SIG_SETMASK, &before, nullptr);
+  if (pid < 0) return at::Unexpected{error};
+  child->pid_ = pid;
+  return child;
+}
+
+bool Command::ended(int& status) noexcept {
+  if (pid_ <= 0) return true;
+  int waited = 0;
+  if (::waitpid(pid_, &waited, WNOHANG) != pid_) return false;
+  pid_ = 0;
+  status = WIFEXITED(waited) ? WEXITSTATUS(waited) : 128 + WTERMSIG(waited);
+  return true;
+}
+
+boost::asio::awaitable<int> Command::wait() {
+  int status = 127;
+  while (!ended(status)) {
+    boost::system::error_code error;
+    auto token = boost::asio::redirect_error(boost::asio::use_awaitable, error);
+    co_await children_.async_wait(token);
+    if (error) break;
+  }
+  co_return status;
+}
+
+void Command::signal(int number) noexcept {
+  if (pid_ > 0) ::kill(pid_, number);
+}
+
+} // namespace dialbench::serve

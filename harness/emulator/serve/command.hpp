@@ -1,0 +1,43 @@
+// Somebody else's program, run beside an emulated modem: a shell command with our own standard input, output
+// and error, in our own process group, so that a terminal's Ctrl-C reaches both.
+#pragma once
+
+#include "at/expected.hpp"
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/signal_set.hpp>
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <sys/types.h>
+
+namespace dialbench::serve {
+
+// {port} in the command, wherever it stands, replaced; quoted for the shell where the name needs it.
+std::string with_port(std::string_view command, std::string_view port);
+
+class Command {
+ public:
+  // Starts `/bin/sh -c command`, with DIALBENCH_PORT set to `port`. The error: an errno value.
+  static at::Expected<std::unique_ptr<Command>, int>
+  start(const boost::asio::any_io_executor& executor, const std::string& command, const std::string& port);
+  Command(const Command&) = delete;
+  Command& operator=(const Command&) = delete;
+  ~Command(); // kills it, where it still runs
+
+  // Its exit status; 128 + n where signal n ended it, as shells have it.
+  boost::asio::awaitable<int> wait();
+  void signal(int number) noexcept; // nothing happens once it has ended
+
+ private:
+  explicit Command(const boost::asio::any_io_executor& executor);
+  bool ended(int& status) noexcept;
+
+  boost::asio::signal_set children_;
+  pid_t pid_ = 0; // 0: reaped, or not begun
+};
+
+} // namespace dialbench::serve

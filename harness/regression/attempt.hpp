@@ -1,0 +1,21 @@
+// What every attempt of a scenario is made of, whichever way it is run.
+#pragma once
+
+#include "harness/regression/run_scenario.hpp"
+#include "harness/session/session.hpp"
+
+#include <functional>
+#include <string>
+
+namespace dialbench::regression {
+
+// `ran` holds the attempts before this one: what they left unpaid is this one's to know.
+session::Options attempt_options(const Scenario& scenario, const Ran& ran, const std::string& port);
+
+// Keeps what is said in `ran`, up to a bound. Every session counts from 0; the transcript counts on.
+std::function<void(const transcript::Event&)> keeper(Ran& ran);
+
+// Adds the attempt; false where there is no sense in another one: the port is gone, or there was no outcome.
+bool add_attempt(Ran& ran, const session::Session& session);
+
+} // namespace dialbench::regression

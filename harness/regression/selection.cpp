@@ -1,0 +1,87 @@
+#include "harness/regression/selection.hpp"
+
+#include "harness/regression/read_scenario.hpp"
+#include "harness/script/read.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+namespace dialbench::regression {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The scenario files of a path, in the order of their names.
+std::vector<std::string> files_in(const fs::path& path, std::string& problem) {
+  std::error_code error;
+  if (!fs::is_directory(path, error)) {
+    if (!fs::exists(path, error)) problem = path.string() + ": there is no such scenario file or folder";
+    return {path.string()};
+  }
+  std::vector<std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator(path, error)) {
+    if (entry.path().extension() == ".toml" && entry.is_regular_file(error))
+      files.push_back(entry.path().string());
+  }
+  std::ranges::sort(files);
+  if (files.empty()) problem = path.string() + ": there is no scenario (*.toml) in this folder";
+  return files;
+}
+
+at::Expected<Scenario, script::Fault> read(const std::string& file) {
+  const auto text = script::read_file(file);
+  if (!text) return at::Unexpected{text.error()};
+  return read_scenario(*text, file);
+}
+
+char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+
+bool has(std::string_view text, std::string_view part) {
+  return std::ranges::search(text, part, {}, lower, lower).begin() != text.end() || part.empty();
+}
+
+bool wanted(const Found& found, const std::vector<std::string>& filters) {
+  return filters.empty() || std::ranges::any_of(filters, [&](const std::string& filter) {
+           return has(found.name(), filter) || has(found.file, filter);
+         });
+}
+
+std::string quoted(const std::vector<std::string>& filters) {
+  std::string text;
+  for (const auto& filter : filters) text += (text.empty() ? "'" : " or '") + filter + '\'';
+  return text;
+}
+
+} // namespace
+
+std::string Found::name() const { return scenario ? scenario->name : "a scenario that cannot be read"; }
+
+at::Expected<std::vector<Found>, std::string> select(const Selection& selection) {
+  std::vector<Found> all;
+  for (const auto& path : selection.paths) {
+    std::string problem;
+    for (auto& file : files_in(path, problem)) {
+      if (!problem.empty()) return at::Unexpected{problem};
+      auto scenario = read(file);
+      all.push_back({std::move(file), std::move(scenario)});
+    }
+    if (!problem.empty()) return at::Unexpected{problem};
+  }
+  std::erase_if(all, [&](const Found& found) { return !wanted(found, selection.filters); });
+  if (all.empty() && !selection.filters.empty())
+    return at::Unexpected{"no scenario has " + quoted(selection.filters) + " in its name or its file"};
+  std::vector<Found> share;
+  for (std::size_t i = selection.share.index - 1; i < all.size(); i += selection.share.count)
+    share.push_back(std::move(all[i]));
+  std::vector<Found> rounds;
+  rounds.reserve(share.size() * selection.repeat);
+  for (unsigned round = 0; round < selection.repeat; ++round)
+    rounds.insert(rounds.end(), share.begin(), share.end());
+  return rounds;
+}
+
+} // namespace dialbench::regression

@@ -1,0 +1,139 @@
+#include "at/inf/read.hpp"
+#include "at/result.hpp"
+#include "tests/at/inf/example.hpp"
+#include "tests/catch.hpp"
+
+#include <random>
+
+using namespace dialbench::at;
+using namespace dialbench::at::inf;
+
+namespace {
+
+Response response(std::string text, int state, int options = 0, Bps dce = 0, Bps dte = 0) {
+  Response r;
+  r.text = std::move(text);
+  r.state = static_cast<std::uint8_t>(state);
+  r.options = static_cast<std::uint8_t>(options);
+  r.dce = dce;
+  r.dte = dte;
+  return r;
+}
+
+OwnedDialect dialect_of(std::vector<Response> responses) {
+  Model model;
+  model.name = "Exempla";
+  model.responses = std::move(responses);
+  return to_dialect(model, "mdmxyz.inf");
+}
+
+Meaning meaning(const OwnedDialect& dialect, std::string_view line) {
+  return classify(line, {&dialect.view(), Digits::result}).meaning;
+}
+
+} // namespace
+
+TEST_CASE("every response of a model gives its own state, in any framing") {
+  const File file = example::read(example::head + example::answers);
+  const OwnedDialect dialect = to_dialect(file.models.at(0), "mdmxyz.inf");
+  CHECK(dialect.view().id == "inf");
+  CHECK(dialect.view().title == "Exempla 288");
+  CHECK(dialect.view().source == "mdmxyz.inf");
+  for (const Response& each : file.models[0].responses) {
+    const std::string word = spelling(each.text);
+    for (const std::string& line : {each.text, word, "\r\n" + word + "\r\n", word + "\r", " " + word + " "}) {
+      CAPTURE(line);
+      const Result result = classify(line, {&dialect.view(), Digits::result});
+      CHECK(result.meaning == meaning_of(each.state, word));
+      REQUIRE(result.row != nullptr);
+      CHECK(result.row->link.stated);
+      CHECK(result.row->link.dce == each.dce);
+      CHECK(result.row->link.dte == each.dte);
+      CHECK(result.row->link.compression == ((each.options & 1) != 0));
+      CHECK(result.row->link.error_control == ((each.options & 2) != 0));
+    }
+  }
+  CHECK(meaning(dialect, "NMBR = 5551234") == Meaning::caller_id);
+  CHECK(meaning(dialect, "LINE ASLEEP") == Meaning::no_dialtone);
+  CHECK(meaning(dialect, "RINGING") == Meaning::ringing);
+}
+
+TEST_CASE("the modem's diagnostics are asked for where its properties have them") {
+  const File file = example::read(example::head + example::answers);
+  const OwnedDialect dialect = to_dialect(file.models.at(0), "mdmxyz.inf");
+  REQUIRE(dialect.view().reports.size() == 1);
+  CHECK(dialect.view().reports[0].command == "AT#UD");
+  CHECK(dialect_of({response("OK", 0)}).view().reports.empty());
+}
+
+TEST_CASE("numbers mean what the file says, finer where it states more") {
+  const auto d =
+      dialect_of({response("40\r", 1, 0, 33600), response("67\r", 1, 1), response("77\r", 1, 2),
+                  response("69\r", 1), response("24\r", 0x1D), response("007\r", 6), response("1234\r", 2)});
+  CHECK(meaning(d, "40") == Meaning::carrier);
+  CHECK(meaning(d, "67") == Meaning::compression);
+  CHECK(meaning(d, "77") == Meaning::protocol);
+  CHECK(meaning(d, "69") == Meaning::progress);
+  CHECK(meaning(d, "24") == Meaning::delayed);
+  CHECK(meaning(d, "7") == Meaning::busy);
+  CHECK(meaning(d, "1234") == Meaning::connect);
+  CHECK(d.view().rows.size() == 6);
+  CHECK(d.view().spellings.size() == 1);
+}
+
+TEST_CASE("of two responses that read the same the first counts, unless only the other is whole") {
+  const auto first = dialect_of({response("\r\nA\r\n", 4, 0, 1), response("A", 4, 0, 2)});
+  CHECK(first.view().spellings[0].link.dce == 1);
+  const auto whole = dialect_of({response("WOW", 3), response("\r\nWOW\r\n", 6)});
+  CHECK(meaning(whole, "WOW") == Meaning::busy);
+  const auto both = dialect_of({response("\r\nWOW\r\n", 3), response("\r\nWOW \r\n", 6)});
+  CHECK(meaning(both, "WOW") == Meaning::command_error);
+  const auto number = dialect_of({response("9", 3), response("9\r", 6)});
+  CHECK(meaning(number, "9") == Meaning::busy);
+}
+
+TEST_CASE("what goes on states nothing of the link, and gives way to what does not") {
+  Response open = response("\r\nCONNECT ", 2, 2);
+  open.open = true;
+  const auto alone = dialect_of({open});
+  CHECK(!alone.view().spellings[0].link.stated);
+  const auto beside = dialect_of({open, response("\r\nCONNECT\r\n", 2, 0, 300)});
+  CHECK(beside.view().spellings[0].link.stated);
+  CHECK(beside.view().spellings[0].link.dce == 300);
+}
+
+TEST_CASE("responses of nothing but framing make no row") {
+  CHECK(dialect_of({response("\r\n", 1), response("", 0)}).view().spellings.empty());
+}
+
+TEST_CASE("whatever a file makes of words, they come back with their own state") {
+  std::mt19937 random(20260101);
+  const auto below = [&random](unsigned n) { return static_cast<unsigned>(random() % n); };
+  const std::vector<std::string> words = {"CONNECT", "BUSY",   "OK",    "LINE", "RING", "NO",
+                                          "CARRIER", "/ARQ",   "33600", "V42",  "DATE", "DELAYED",
+                                          "FAX",     "ERROR:", "=",     "7"};
+  for (int round = 0; round < 300; ++round) {
+    std::vector<Response> responses;
+    std::set<std::string> known;
+    for (unsigned i = 0; i < 20; ++i) {
+      std::string text = words[below(16)];
+      for (unsigned more = below(4); more > 0; --more)
+        text += (below(4) != 0 ? " " : "  ") + words[below(16)];
+      if (below(5) == 0) text = std::to_string(below(1000));
+      if (!known.insert(spelling(text)).second) continue;
+      if (below(2) == 0) text = "\r\n" + text;
+      if (below(2) == 0) text += "\r\n";
+      responses.push_back(
+          response(text, static_cast<int>(below(0x1E)), static_cast<int>(below(4)), below(60000)));
+    }
+    const OwnedDialect dialect = dialect_of(responses);
+    for (const Response& each : responses) {
+      const std::string word = spelling(each.text);
+      CAPTURE(round, word, each.state);
+      const Result result = classify(each.text, {&dialect.view(), Digits::result});
+      CHECK(state_of(result.meaning) == state_of(meaning_of(each.state, word)));
+      REQUIRE(result.row != nullptr);
+      CHECK(result.row->link.dce == each.dce);
+    }
+  }
+}
