@@ -43,8 +43,9 @@ struct Dialect {
   std::string_view id;    // conexant, usr, lucent ...
   std::string_view title; // for people
   std::string_view source;
-  std::span<const DialectRow> rows;         // with numbers, ascending
-  std::span<const DialectRow> spellings{};  // without numbers; ascending by word, words in capitals
+  std::span<const DialectRow> rows; // with numbers, ascending
+  std::span<const DialectRow>
+      spellings{}; // without numbers; ascending by word as if in capitals; the case is the table's
   std::span<const ReportCommand> reports{}; // what it can be asked about its last call, best first
   std::string_view blacklist_reset{};       // clears its list of refused numbers; empty: nothing known does
   std::string_view blacklist_list{};        // shows that list

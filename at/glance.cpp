@@ -292,7 +292,7 @@ Glance glance(std::string_view line, std::uint64_t front, std::uint64_t back, bo
   }
   if ((front >> 8 & 0xFF) == '\t') return unsure;
   // Marks behind a line alone leave its front, which begins no word.
-  if (edge_front == mark && may_be_word(without_marks_in_front(line))) return unsure;
+  if (edge_front == mark && may_be_word(trimmed(without_marks_in_front(line)))) return unsure;
   const std::uint64_t odd = printable ? 0 : odd_bytes(line.data(), line.size());
   if (odd != 0) return glance_at_odd(line, odd);
   if (!printable && line.size() > block_bytes && has_odd_behind(line)) return unsure;

@@ -6,14 +6,26 @@
 
 namespace dialbench::at {
 
-std::string spelling(std::string_view text) {
+namespace {
+
+std::string_view without_framing(std::string_view text) noexcept {
   const auto is_outside = [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte <= 0x20 || byte == 0x7F;
   };
   while (!text.empty() && is_outside(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_outside(text.back())) text.remove_suffix(1);
-  return std::string(detail::Canonical(text).upper());
+  return text;
+}
+
+std::string as_written(std::string_view text) {
+  return std::string(detail::Canonical(without_framing(text)).text());
+}
+
+} // namespace
+
+std::string spelling(std::string_view text) {
+  return std::string(detail::Canonical(without_framing(text)).upper());
 }
 
 // The rows view the strings of `parts`, which nothing changes once they stand here.
@@ -32,7 +44,7 @@ OwnedDialect::OwnedDialect(DialectParts parts) {
   s.parts = std::move(parts);
   for (OwnedRow& row : s.parts.rows) {
     const bool numbered = row.number >= 0 && row.number <= number_max;
-    if (!numbered) row.word = spelling(row.word);
+    if (!numbered) row.word = as_written(row.word);
     if (numbered)
       s.rows.push_back({row.number, row.word, row.meaning, row.link});
     else if (!row.word.empty())
@@ -42,8 +54,12 @@ OwnedDialect::OwnedDialect(DialectParts parts) {
   const auto same_number = [](const DialectRow& a, const DialectRow& b) { return a.number == b.number; };
   std::stable_sort(s.rows.begin(), s.rows.end(), by_number);
   s.rows.erase(std::unique(s.rows.begin(), s.rows.end(), same_number), s.rows.end());
-  const auto by_word = [](const DialectRow& a, const DialectRow& b) { return a.word < b.word; };
-  const auto same_word = [](const DialectRow& a, const DialectRow& b) { return a.word == b.word; };
+  const auto by_word = [](const DialectRow& a, const DialectRow& b) {
+    return spelling(a.word) < spelling(b.word);
+  };
+  const auto same_word = [](const DialectRow& a, const DialectRow& b) {
+    return spelling(a.word) == spelling(b.word);
+  };
   std::stable_sort(s.spellings.begin(), s.spellings.end(), by_word);
   s.spellings.erase(std::unique(s.spellings.begin(), s.spellings.end(), same_word), s.spellings.end());
   for (const OwnedReport& report : s.parts.reports) s.reports.push_back({report.kind, report.command});

@@ -222,8 +222,9 @@ class Reader {
     const std::size_t size = to - from;
     if (gap_ == behind_cr && usual_ && size < 4 && from + 4 <= bytes.size()) [[likely]] {
       const std::uint64_t found = detail::load<4>(bytes.data() + from) & detail::low_bits(8 * size);
-      const bool one = found == '\n';
-      const bool three = found == ('\n' | '\r' << 8 | '\n' << 16);
+      // The size is asked, too: a NUL behind the LF looks like nothing at all.
+      const bool one = size == 1 && found == '\n';
+      const bool three = size == 3 && found == ('\n' | '\r' << 8 | '\n' << 16);
       if (static_cast<int>(one) + static_cast<int>(three) != 0) [[likely]] {
         gap_ = behind_cr_lf;
         return;

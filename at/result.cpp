@@ -65,6 +65,10 @@ Result numeric(int number, std::string_view text, Slips slips, const Dialect* di
   return result;
 }
 
+Slips with_blanks(Slips slips, const Canonical& line) noexcept {
+  return line.blanks() ? static_cast<Slips>(slips | bits(Slip::blanks)) : slips;
+}
+
 // A word was recognised; what is left to say is how it was written.
 Result recognised(Meaning meaning, std::string_view word, std::string_view text, const Canonical& line,
                   Slips slips) noexcept {
@@ -73,8 +77,7 @@ Result recognised(Meaning meaning, std::string_view word, std::string_view text,
     return damaged(text, {Damage::noise, word,
                           word.size() <= detail::short_word_max ? Confidence::possible : Confidence::likely});
   if (letters == detail::Case::lower) slips |= bits(Slip::lower_case);
-  if (line.blanks()) slips |= bits(Slip::blanks);
-  Result result = made(meaning, text, slips);
+  Result result = made(meaning, text, with_blanks(slips, line));
   // The word is whole, but not what follows it: 96\x8e00 is no rate.
   if (std::any_of(text.begin(), text.end(), [](char c) { return !is_printable(c) && c != '\t'; }) &&
       (meaning == Meaning::connect || meaning == Meaning::carrier)) {
@@ -114,7 +117,11 @@ std::optional<Result> known(std::string_view text, Slips slips, const Context& c
   const detail::Word* word = detail::find_word(line);
   if (context.dialect != nullptr)
     if (const DialectRow* row = find_in(*context.dialect, line)) {
-      Result result = recognised(row->meaning, word != nullptr ? word->text : row->word, text, line, slips);
+      // Written as the table has it, whatever letters and bytes those are: nothing is damaged.
+      const bool exact = line.text() == row->word;
+      Result result =
+          exact ? made(row->meaning, text, with_blanks(slips, line))
+                : recognised(row->meaning, word != nullptr ? word->text : row->word, text, line, slips);
       if (result.damage == Damage::none) result.row = row;
       return result;
     }
@@ -138,8 +145,8 @@ std::optional<Result> known_between_marks(std::string_view text, Slips slips,
   if (front > 2 || back > 2 || front + back == 0 || front + back >= text.size()) return std::nullopt;
   if (front > 0 && back > 0 && marks_front != marks_back) return std::nullopt;
   if (back == 0 && detail::begins_extended(marks_front.front())) return std::nullopt;
-  return known(text.substr(front, text.size() - front - back),
-               static_cast<Slips>(slips | bits(Slip::odd_terminator)), context);
+  const std::string_view inside = without_edges(text.substr(front, text.size() - front - back), slips);
+  return known(inside, static_cast<Slips>(slips | bits(Slip::odd_terminator)), context);
 }
 
 } // namespace

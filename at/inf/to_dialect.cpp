@@ -93,7 +93,7 @@ OwnedDialect to_dialect(const Model& model, std::string_view file_name) {
       row.meaning = meaning_of_number(response);
     } else {
       row.meaning = meaning_of(response.state, word);
-      row.word = std::move(word);
+      row.word = response.text;
     }
     parts.rows.push_back(std::move(row));
   }

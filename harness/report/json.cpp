@@ -79,6 +79,8 @@ Json link_json(const evidence::Evidence& evidence) {
           {"error_control", text_or_null(link.error_control)},
           {"compression", text_or_null(link.compression)},
           {"rate_kind_assumed", link.rate_kind_assumed},
+          {"modulation_assumed", link.modulation_assumed},
+          {"error_control_assumed", link.error_control_assumed},
           {"data_bytes", evidence.data_bytes}};
 }
 

@@ -119,7 +119,7 @@ at::Next CommandRun::hear(const Heard& heard) {
     return at::Next::go_on;
   }
   ++text_lines_;
-  at::add_line(context_.evidence.link, heard.result.word);
+  at::add_result(context_.evidence.link, heard.result);
   if (in_reply && !context_.evidence.commands.empty()) {
     context_.keep(context_.evidence.commands.back().reply, saying(heard, context_.now));
     context_.learn_reply(what_.text, heard.result.word);

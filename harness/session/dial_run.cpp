@@ -112,7 +112,7 @@ at::Next DialRun::hear(const Heard& heard) {
     return at::Next::go_on;
   case at::Role::intermediate:
     if (heard.result.meaning == at::Meaning::ringing) count_ringing();
-    at::add_line(context_.evidence.link, heard.result.word);
+    at::add_result(context_.evidence.link, heard.result);
     if (heard.result.meaning != at::Meaning::ringing) {
       context_.keep(context_.evidence.commands.back().reply, saying(heard, context_.now));
     }
@@ -172,7 +172,7 @@ at::Next DialRun::hear_final(const Heard& heard) {
   evidence.dial_failed_command = error;
   if (error) evidence.failed_command = evidence.dial_command;
   if (heard.result.meaning == at::Meaning::connect) {
-    at::add_line(evidence.link, heard.result.number ? heard.result.verbose : heard.result.word);
+    at::add_result(evidence.link, heard.result);
     context_.went_online(final);
   } else {
     evidence.hung_up = heard.result.meaning != at::Meaning::ok;

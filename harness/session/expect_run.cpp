@@ -104,7 +104,7 @@ at::Next ExpectRun::hear_data(const Heard& heard) {
 
 void ExpectRun::hear_progress(const Heard& heard) {
   auto& evidence = context_.evidence;
-  at::add_line(evidence.link, heard.result.word);
+  at::add_result(evidence.link, heard.result);
   if (!what_.dialling) return;
   if (heard.result.meaning == at::Meaning::ringing) {
     ++evidence.ringing;
@@ -144,7 +144,7 @@ at::Next ExpectRun::hear_final(const Heard& heard) {
     evidence.hung_up = !ok;
     evidence.dial_failed_command = heard.result.meaning == at::Meaning::command_error;
     if (heard.result.meaning == at::Meaning::connect) {
-      at::add_line(evidence.link, heard.result.word);
+      at::add_result(evidence.link, heard.result);
       context_.went_online(final);
     }
   } else if (ok && !evidence.commands.empty()) {

@@ -36,9 +36,9 @@ TEST_CASE("an owned dialect is sorted, and of two rows that say the same the fir
   CHECK(d.rows[1].number == 12);
   CHECK(d.rows[1].word == "Voice");
   REQUIRE(d.spellings.size() == 2);
-  CHECK(d.spellings[0].word == "AWAKE");
+  CHECK(d.spellings[0].word == "awake");
   CHECK(d.spellings[0].number == -1);
-  CHECK(d.spellings[1].word == "LINE ASLEEP");
+  CHECK(d.spellings[1].word == "line asleep");
   CHECK(d.spellings[1].meaning == Meaning::no_dialtone);
 }
 

@@ -283,3 +283,14 @@ TEST_CASE("stopping at each line and feeding the rest again gives the same lines
 TEST_CASE("the reader is small beside its line buffer") {
   CHECK(sizeof(at::Reader) <= at::line_bytes_max + 1024);
 }
+
+TEST_CASE("a NUL behind CR LF is a slip, however the bytes are cut") {
+  const std::string bytes = "[NG]\r\n\0A,\r\nand more behind it"s;
+  const Lines whole = read(bytes);
+  at::Reader reader;
+  Lines cut;
+  for (const char byte : bytes) reader.feed({&byte, 1}, into(cut));
+  reader.flush(into(cut));
+  CHECK(whole == cut);
+  CHECK(has(whole.at(1).slips, Slip::nul));
+}

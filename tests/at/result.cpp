@@ -288,3 +288,16 @@ TEST_CASE("slips, damages and confidences have names") {
   CHECK(at::name(Damage::parity) == "parity");
   CHECK(at::name(Damage::none) == "none");
 }
+
+TEST_CASE("somebody's own line ends leave no blank at the word") {
+  for (const std::string line : {"! RING", "RING >", "<< RING <<"}) {
+    const auto result = dialbench::at::classify(line, {});
+    CAPTURE(line);
+    CHECK(result.meaning == dialbench::at::Meaning::ring);
+    CHECK(result.word == "RING");
+  }
+  // With a dialect and without one the same is seen between the marks.
+  const dialbench::at::Context v250{.dialect = dialbench::at::find_dialect("v250"), .digits = {}};
+  CHECK(dialbench::at::classify("= +MRR:0421", v250).meaning ==
+        dialbench::at::classify("= +MRR:0421", {}).meaning);
+}

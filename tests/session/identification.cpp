@@ -1,6 +1,7 @@
 // A script that asks the modem who it is: what that tells is kept, and picks the dialect where the user gave
 // none.
 #include "at/dialect.hpp"
+#include "at/owned_dialect.hpp"
 #include "tests/session/conversation.hpp"
 
 using namespace dialbench;
@@ -62,4 +63,27 @@ TEST_CASE("a number that the modem so identified cannot take is not dialled") {
   const auto& outcome = talk.outcome();
   CHECK(outcome.outcome == OutcomeClass::number_too_long);
   CHECK_FALSE(outcome.evidence.dialled);
+}
+
+TEST_CASE("what the dialect's own table states of a CONNECT is what the link is") {
+  const at::OwnedDialect own(
+      {.id = "own",
+       .title = "",
+       .source = "",
+       .rows = {{-1,
+                 "CONNECT FAST",
+                 at::Meaning::connect,
+                 {.stated = true, .dce = 33600, .dte = 115200, .error_control = true}}},
+       .reports = {},
+       .blacklist_reset = {},
+       .blacklist_list = {}});
+  session::Options options;
+  options.dialect = &own.view();
+  Conversation talk(script_of({dial("T5551234"), hangup()}), options);
+  talk.expect("ATDT5551234\r").after(20s).reply("CONNECT FAST");
+  talk.expect("+++").after(1200ms).reply("OK").expect("ATH\r").reply("OK").expect("AT\r").reply("OK");
+  const auto& link = talk.outcome().evidence.link;
+  CHECK(link.dce_receive == 33600U);
+  CHECK(link.dte == 115200U);
+  CHECK(link.error_control == "ARQ");
 }

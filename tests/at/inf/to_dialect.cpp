@@ -137,3 +137,15 @@ TEST_CASE("whatever a file makes of words, they come back with their own state")
     }
   }
 }
+
+TEST_CASE("a response that the file itself writes oddly is not damaged, and what is near it is") {
+  const OwnedDialect dialect =
+      dialect_of({response("\r\nDElAYED\r\n", 0x1d), response("CONNECT 9600/\xc4\xd3", 2)});
+  const auto read = [&](std::string_view line) { return classify(line, {&dialect.view(), Digits::result}); };
+  CHECK(read("DElAYED").meaning == Meaning::delayed);
+  CHECK(read("DElAYED").damage == Damage::none);
+  CHECK(read("DElaYED").meaning == Meaning::delayed);
+  CHECK(read("DELAyED").damage == Damage::noise);
+  CHECK(read("CONNECT 9600/\xc4\xd3").damage == Damage::none);
+  CHECK(read("CONNECT 9600/\xc4\xd4").damage == Damage::noise);
+}
