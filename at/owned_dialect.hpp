@@ -40,7 +40,8 @@ std::string spelling(std::string_view text);
 class OwnedDialect {
  public:
   // A row with a number stands among the numbers, its word as it was given; one without among the spellings,
-  // its word as it was given, but without framing and superfluous blanks. Numbers outside 0-999 are none, and a row with neither is left out.
+  // its word as it was given, but without framing and superfluous blanks. Numbers outside 0-999 are none, and
+  // a row with neither is left out.
   explicit OwnedDialect(DialectParts parts);
   // Valid as long as this object, also after it was moved.
   [[nodiscard]] const Dialect& view() const noexcept;

@@ -33,7 +33,7 @@ std::string options_text(std::uint8_t options) {
 
 std::string response_head(const Style& style) {
   return style.faint("  " + padded("class", class_width) + "code" + padded_left("DCE", rate_width + 1) +
-                     padded_left("DTE", rate_width + 1) + "  " + padded("options", 14) + "text") +
+                     padded_left("DTE", rate_width + 1) + "  " + padded("options", 13) + "text") +
          '\n';
 }
 

@@ -31,12 +31,13 @@ std::string seconds(std::chrono::milliseconds time) {
   return text;
 }
 
-// The folder of the file as a Java package would be written: what groups cases in the reports of CI servers.
+// The folder and the file as a Java package would be written: what groups cases in the reports of CI servers.
+// Where on this machine the folder is, is nobody's business there.
 std::string class_name(const std::string& file) {
-  std::string name = std::filesystem::path(file).replace_extension().generic_string();
-  for (char& c : name) c = c == '/' || c == '.' ? '.' : c;
-  const auto begin = name.find_first_not_of('.');
-  return for_xml(begin == std::string::npos ? name : name.substr(begin));
+  const std::filesystem::path path(file);
+  const std::string folder = path.parent_path().filename().string();
+  const std::string stem = path.stem().string();
+  return for_xml(folder.empty() || folder == "." ? stem : folder + '.' + stem);
 }
 
 void add_case(pugi::xml_node suite, const TestCase& each) {

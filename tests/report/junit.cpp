@@ -89,7 +89,7 @@ TEST_CASE("the counts, the failure and the conversation stand where CI servers l
   CHECK(std::string(suite.attribute("errors").value()) == "1");
   CHECK(std::string(suite.attribute("time").value()) == "1.234");
   auto each = suite.child("testcase");
-  CHECK(std::string(each.attribute("classname").value()) == "scripts.regression.busy");
+  CHECK(std::string(each.attribute("classname").value()) == "regression.busy");
   CHECK_FALSE(each.first_child());
   each = each.next_sibling("testcase");
   CHECK(std::string(each.attribute("name").value()) == "5 < 6 & \"quoted\" # \\x1B[31m]]>\\xFF");
