@@ -61,7 +61,7 @@ TEST_CASE("a model is shown with what it answers and what it is told", "[binary]
            "  CallSetupFailTimer      S7=<#>\n",
            "  DTE rate at most        115200 bit/s\n",
            "  DCE rate at most        28800 bit/s\n",
-           "  class          code     DCE     DTE  options       text\n",
+           "  class          code     DCE     DTE  options      text\n",
            "  ok             -          -       -  -- ---- ---- OK\n",
            "  busy           676        -       -  -- ---- ---- BUSY\n",
            "  no_carrier     679        -       -  -- ---- ---- NO CARRIER\n",
