@@ -80,8 +80,8 @@ TEST_CASE("a product number decides where it is a line of its own") {
       {"1496", "zyxel"},
       {"28642", "zyxel"},
       {"2457", "si24xx"},
-      {"56000", "conexant"},
-      {"33600", "conexant"},
+      {"56000", "none"},
+      {"33600", "none"},
       {"56000\nV1.000-V90_2M_DLS", "conexant"},
       {"56000\nLT V.90", "lucent"}, // a name says more than a number
       {"33600\nHayes ACCURA", "hayes"},
