@@ -66,7 +66,7 @@ constexpr std::string_view followers(Form form) noexcept {
   switch (form) {
   case Form::whole: return "\0. "sv;
   case Form::counted: return " 0123456789:;,./-()*#+"sv;
-  case Form::link: return "\0 /:;,("sv;
+  case Form::link: return "\0 /:;,(-"sv;
   case Form::key: return ": "sv;
   case Form::field: return "= "sv;
   case Form::open: return "\0 <"sv;

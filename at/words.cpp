@@ -86,7 +86,9 @@ constexpr bool is_of_a_sentence(std::string_view token) noexcept {
 // is short and all in capitals. CARRIER needs something behind it.
 constexpr bool fits_link(const Word& word, std::string_view tail, std::string_view as_written) noexcept {
   if (tail.empty()) return word.meaning == Meaning::connect;
-  if (!is_separator(tail.front())) return false;
+  const bool dash = tail.front() == '-' && tail.size() > 1 && is_digit(tail[1]); // CONNECT-9600
+  if (dash) tail.remove_prefix(1);
+  if (!dash && !is_separator(tail.front())) return false;
   int tokens = 0;
   std::string_view first;
   for (std::size_t at = 0; at < tail.size();) {
@@ -96,7 +98,8 @@ constexpr bool fits_link(const Word& word, std::string_view tail, std::string_vi
     std::size_t end = begin;
     while (end < tail.size() && !is_separator(tail[end])) ++end;
     const std::string_view token = tail.substr(begin, end - begin);
-    if (is_failure(token)) return false;
+    const bool corrects = token == "ERROR" && tail.substr(end).substr(0, 5) == " CORR"; // ERROR CORRECTING
+    if (is_failure(token) && !corrects) return false;
     if (is_of_a_sentence(token) && !is_digit(first.empty() ? token.front() : first.front())) return false;
     if (tokens++ == 0) first = token;
     at = end;

@@ -132,6 +132,13 @@ TEST_CASE("lines around CONNECT settle what its rate is") {
   CHECK(told({"PROTOCOL: NONE", "CONNECT 9600/ARQ"}).error_control == "ARQ");
 }
 
+TEST_CASE("error correction in so many words is some error control") {
+  Link link;
+  add_line(link, "CONNECT 9600, ERROR CORRECTING");
+  CHECK(link.dce_receive == 9600U);
+  CHECK(link.error_control == "ARQ");
+}
+
 TEST_CASE("what says nothing about the link changes nothing") {
   for (const char* line : {"", "OK", "NO CARRIER", "RINGING", "CONNECTED 9600", "hello CONNECT 9600", "12345",
                            "PROTOCOL LAPM", "CARRIER LOST", "AT+MS=V34"}) {

@@ -33,6 +33,8 @@ TEST_CASE("what a modem says when a call ends") {
       {"CONNECT 57600/Async. To Sync. MLPPP", Meaning::connect},
       {"CONNECT/ARQ", Meaning::connect},
       {"CONNECT FAST", Meaning::connect},
+      {"CONNECT-9600", Meaning::connect},
+      {"CONNECT 9600, ERROR CORRECTING", Meaning::connect},
       {"CONNECT REL/MNP5", Meaning::connect},
       {"CONNECT (300 or 1200)/ARQ", Meaning::connect},
       {"connect 2400", Meaning::connect},
@@ -300,4 +302,12 @@ TEST_CASE("somebody's own line ends leave no blank at the word") {
   const dialbench::at::Context v250{.dialect = dialbench::at::find_dialect("v250"), .digits = {}};
   CHECK(dialbench::at::classify("= +MRR:0421", v250).meaning ==
         dialbench::at::classify("= +MRR:0421", {}).meaning);
+}
+
+TEST_CASE("a CONNECT that tells of a failure, or is another word, is no connection") {
+  for (const std::string line :
+       {"CONNECT ERROR", "CONNECT-ION", "CONNECT 9600 FAILED", "CONNECT 9600 ERROR"}) {
+    CAPTURE(line);
+    CHECK(dialbench::at::classify(line, {}).meaning != dialbench::at::Meaning::connect);
+  }
 }
