@@ -1,8 +1,8 @@
 #include "harness/dialect/beside.hpp"
 
 #include "at/inf/read.hpp"
-#include "harness/dialect/file.hpp"
 #include "harness/dialect/nearest.hpp"
+#include "harness/script/bounded_file.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -45,7 +45,7 @@ std::optional<std::string> Beside::read(std::string_view name) {
   if (!is_plain_file_name(name) || ++asked_ > files_max) return std::nullopt;
   const auto path = path_in(fs::path(file_).parent_path(), name);
   if (path.empty()) return std::nullopt;
-  auto bytes = read_bounded(path, at::inf::file_bytes_max);
+  auto bytes = script::read_bounded(path, at::inf::file_bytes_max);
   if (!bytes) return std::nullopt;
   return std::move(*bytes);
 }

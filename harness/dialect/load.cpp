@@ -1,11 +1,11 @@
 #include "harness/dialect/load.hpp"
 
 #include "at/dialect.hpp"
-#include "harness/dialect/file.hpp"
 #include "harness/dialect/find_model.hpp"
 #include "harness/dialect/inf_name.hpp"
 #include "harness/dialect/nearest.hpp"
 #include "harness/dialect/read_toml.hpp"
+#include "harness/script/bounded_file.hpp"
 #include "harness/script/quoted.hpp"
 
 #include <utility>
@@ -46,8 +46,8 @@ Problem no_such_dialect(std::string_view name) {
 }
 
 Answer load_toml(const std::string& path) {
-  const auto text = read_bounded(path, toml_bytes_max);
-  if (!text) return at::Unexpected{cannot_be_opened(path, text.error())};
+  const auto text = script::read_bounded(path, toml_bytes_max);
+  if (!text) return at::Unexpected{cannot_be_opened(path, text.error().what)};
   auto parts = read_toml(*text, path);
   if (!parts) return at::Unexpected{Problem{0, parts.error()}};
   return Loaded(at::OwnedDialect(std::move(*parts)));

@@ -1,13 +1,14 @@
-#include "harness/dialect/file.hpp"
+#include "harness/script/bounded_file.hpp"
 
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
 
-namespace dialbench::dialect {
+namespace dialbench::script {
 namespace {
 
+// Asked before it is opened: a pipe would hold us there until somebody writes into it.
 // What a path leads to where that can have no bytes for us; empty where it may be tried.
 std::string no_file(const std::string& path) {
   using Type = std::filesystem::file_type;
@@ -17,9 +18,9 @@ std::string no_file(const std::string& path) {
   case Type::not_found:
   case Type::none:
   case Type::unknown: return {};
-  case Type::directory: return "this is a directory, not a file";
-  case Type::fifo: return "this is a named pipe, not a file";
-  default: return "this is a device or a socket, not a file";
+  case Type::directory: return "this is a directory";
+  case Type::fifo: return "this is a named pipe";
+  default: return "this is a device or a socket";
   }
 }
 
@@ -30,18 +31,19 @@ std::string size_text(std::size_t bytes) {
 
 } // namespace
 
-at::Expected<std::string, std::string> read_bounded(const std::string& path, std::size_t bytes_max) {
-  if (auto kind = no_file(path); !kind.empty()) return at::Unexpected{std::move(kind)};
+at::Expected<std::string, Unreadable> read_bounded(const std::string& path, std::size_t bytes_max) {
+  if (auto kind = no_file(path); !kind.empty()) return at::Unexpected{Unreadable{std::move(kind)}};
   errno = 0;
   std::ifstream file(path, std::ios::binary);
-  if (!file) return at::Unexpected{std::generic_category().message(errno != 0 ? errno : ENOENT)};
+  if (!file) return at::Unexpected{Unreadable{std::generic_category().message(errno != 0 ? errno : ENOENT)}};
   // One byte more than may be there tells a full file from one that is too large, whatever size it claims.
   std::string bytes(bytes_max + 1, '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (file.bad()) return at::Unexpected{std::string("it cannot be read")};
+  if (file.bad()) return at::Unexpected{Unreadable{"it cannot be read"}};
   bytes.resize(static_cast<std::size_t>(file.gcount()));
-  if (bytes.size() > bytes_max) return at::Unexpected{"larger than " + size_text(bytes_max)};
+  if (bytes.size() > bytes_max)
+    return at::Unexpected{Unreadable{"larger than " + size_text(bytes_max), true}};
   return bytes;
 }
 
-} // namespace dialbench::dialect
+} // namespace dialbench::script
