@@ -41,7 +41,8 @@ at::Expected<Scenario, script::Fault> read(const std::string& file) {
 char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
 
 bool has(std::string_view text, std::string_view part) {
-  return std::ranges::search(text, part, {}, lower, lower).begin() != text.end() || part.empty();
+  const auto same = [](char one, char other) { return lower(one) == lower(other); };
+  return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end() || part.empty();
 }
 
 bool wanted(const Found& found, const std::vector<std::string>& filters) {

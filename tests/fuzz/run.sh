@@ -4,8 +4,9 @@
 #         run.sh BUILD merge [TARGET...]        what was found joins tests/fuzz/corpus, as few inputs as see the same
 # BUILD is configured with clang and -DDIALBENCH_FUZZ=ON, and its target `fuzz` is built. An input that breaks a rule is
 # left in BUILD/fuzz/TARGET/, and the status is 1. FUZZ_BYTES=512 keeps inputs shorter than 4096 bytes, and is faster.
+# FUZZ_SEED=1 makes the same inputs in the same order every time.
 set -euo pipefail
-[ $# -ge 2 ] || { sed -n '2,6s/^# //p' "$0" >&2; exit 64; }
+[ $# -ge 2 ] || { sed -n '2,7s/^# //p' "$0" >&2; exit 64; }
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 build=$(cd "$1" && pwd)
 how=$2
@@ -34,6 +35,7 @@ program() { printf '%s/tests/fuzz/fuzz-%s' "$build" "$1"; }
 
 options() { # TARGET
   printf '%s\n' "-max_len=$input_bytes_max" -timeout=20 -rss_limit_mb=1024 -print_final_stats=1 -verbosity=1
+  [ -z "${FUZZ_SEED:-}" ] || printf '%s\n' "-seed=$FUZZ_SEED"
   [ ! -f "$here/$1.dict" ] || printf '%s\n' "-dict=$here/$1.dict"
 }
 
