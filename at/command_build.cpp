@@ -23,11 +23,12 @@ bool counts(CommandFault fault) noexcept {
   return fault != CommandFault::longer_than_promised && fault != CommandFault::empty_dial;
 }
 
-// A letter behind %TCB would be of its name, or %T, C and B be three commands.
+// A letter behind %TCB, or behind %T, would be of its name; only & and \ take one letter.
 bool ends_line(const Command& command) noexcept {
   if (command.kind == CommandKind::dial) return true;
   if (command.kind == CommandKind::prefixed)
-    return command.name.size() > 2 && command.form == CommandForm::action && command.value.empty();
+    return command.name.front() != '&' && command.name.front() != '\\' &&
+           command.form == CommandForm::action && command.value.empty();
   if (command.kind != CommandKind::basic) return false;
   const char letter = detail::to_upper(command.name.front());
   return letter == 'Z' || letter == 'A' || letter == 'O';

@@ -97,15 +97,17 @@ std::optional<Number> number_of(const Token& token) noexcept {
   const bool kilo = !unit.empty() && unit.front() == 'K';
   if (kilo) unit.remove_prefix(1);
   constexpr Bps thousand = 1000;
+  // At most rate_max * 1000, which fits; whether it still is a rate is asked at the end.
+  const auto rate = [&number]() { return number->value <= rate_max ? number : std::nullopt; };
   if (token.point() == 0) {
-    if (kilo) number->value *= thousand; // at most rate_max * 1000: fits
-    return number;
+    if (kilo) number->value *= thousand;
+    return rate();
   }
   const std::size_t digits = token.text().size() - unit.size() - (kilo ? 1 : 0);
   const std::size_t decimals = digits - token.point();
   if (decimals > 3 || (decimals == 3 && kilo)) return std::nullopt;
   for (std::size_t i = decimals; i < 3; ++i) number->value *= 10;
-  return number;
+  return rate();
 }
 
 bool is_rate_unit(std::string_view unit) noexcept {

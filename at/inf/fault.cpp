@@ -5,17 +5,34 @@ namespace {
 
 constexpr std::size_t shown_bytes_max = 60;
 
+void append_escaped(std::string& to, unsigned char byte) {
+  static constexpr std::string_view digits = "0123456789ABCDEF";
+  to += "\\x";
+  to += digits[byte >> 4U];
+  to += digits[byte & 0x0FU];
+}
+
+// What is printed where nobody knows the code page: ASCII only.
+std::string in_ascii(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte > 0x7E)
+      append_escaped(result, byte);
+    else
+      result += c;
+  }
+  return result;
+}
+
 } // namespace
 
 std::string shown(std::string_view text) {
-  static constexpr std::string_view digits = "0123456789ABCDEF";
   std::string result;
   for (const char c : text.substr(0, shown_bytes_max)) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte < 0x20 || byte == 0x7F) {
-      result += "\\x";
-      result += digits[byte >> 4U];
-      result += digits[byte & 0x0FU];
+      append_escaped(result, byte);
     } else {
       result += c;
     }
@@ -39,7 +56,8 @@ std::string joined(std::initializer_list<std::string_view> parts) {
 
 std::string message(const Fault& fault) {
   const std::string line = fault.place.line != 0 ? joined({":", std::to_string(fault.place.line)}) : "";
-  return joined({fault.place.file, line, ": ", std::to_string(fault.code), ": ", fault.text});
+  return joined(
+      {in_ascii(fault.place.file), line, ": ", std::to_string(fault.code), ": ", in_ascii(fault.text)});
 }
 
 } // namespace dialbench::at::inf

@@ -121,3 +121,10 @@ TEST_CASE("registers, and the limits of a dialect") {
   CHECK(at::line_rules(at::find_dialect("telebit"), '!').terminator == '!');
   CHECK(at::line_rules(at::find_dialect("hayes")).characters_max == 40);
 }
+
+TEST_CASE("a mark and a letter, and a letter behind it, stay two commands") {
+  const std::vector<std::string_view> commands{"%T", "DT5550100"};
+  const auto lines = dialbench::at::build_lines(commands);
+  REQUIRE(lines);
+  CHECK(lines.value() == std::vector<std::string>{"AT%T\r", "ATDT5550100\r"});
+}

@@ -262,3 +262,11 @@ TEST_CASE("what a table states of the link decides over the words") {
   // One that states nothing leaves all to the words.
   CHECK(told(stated_link("CONNECT 9600/ARQ", {})) == Told{9600, 9600, 0, "", "ARQ", "", true});
 }
+
+TEST_CASE("thousands of kilobits are no rate") {
+  dialbench::at::Link link;
+  dialbench::at::add_line(link, "+ILRR: 5912K");
+  CHECK_FALSE(link.dte.has_value());
+  dialbench::at::add_line(link, "CONNECT 64K");
+  CHECK(link.dce_receive == 64000U);
+}

@@ -22,3 +22,9 @@ TEST_CASE("what a fault shows of the file has no control bytes and is short") {
   CHECK(quoted("Net") == "'Net'");
   CHECK(joined({"a", "", "b"}) == "ab");
 }
+
+TEST_CASE("a fault is told in ASCII, whatever bytes its file and its text have") {
+  using namespace dialbench::at::inf;
+  CHECK(message({653, {"m\x0f.inf", 3}, "Needs names [Mod\xe8le]"}) ==
+        "m\\x0F.inf:3: 653: Needs names [Mod\\xE8le]");
+}
