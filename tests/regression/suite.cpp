@@ -25,9 +25,9 @@ std::vector<regression::Judged> run(const std::vector<std::string>& paths, regre
 
 TEST_CASE("a scenario that fails shows both sides, one that passes does not stop it, a fault is a failure") {
   const Folder folder;
-  folder.write("a.toml", "name = \"right\"\nnumber = \"5550176\"\npace = 100\n[expect]\nclass = \"busy\"\n");
+  folder.write("a.toml", "name = \"right\"\nnumber = \"5550176\"\npace = 20\n[expect]\nclass = \"busy\"\n");
   folder.write("b.toml",
-               "name = \"wrong\"\nnumber = \"5550176\"\npace = 100\n[expect]\nclass = \"connected\"\n");
+               "name = \"wrong\"\nnumber = \"5550176\"\npace = 20\n[expect]\nclass = \"connected\"\n");
   folder.write("c.toml", "name = \n");
   const auto way = GENERATE(regression::Way::serial, regression::Way::pty, regression::Way::simulate);
   regression::Summary summary;
