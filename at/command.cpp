@@ -112,38 +112,36 @@ void CommandReader::finish(Command& command, std::size_t end) noexcept {
   command.text = line_.substr(command.offset, end - command.offset);
 }
 
-Command CommandReader::basic(std::size_t begin) noexcept {
-  Command command = made(CommandKind::basic, begin, begin + 1);
-  std::size_t value = behind_blanks(begin + 1);
-  if (at(value) == '=') {
-    command.form = CommandForm::set;
-    value = behind_blanks(value + 1);
-  }
-  std::size_t end = behind_digits(value);
+// Where the value begins, behind the = of a command that sets.
+std::size_t CommandReader::behind_equals(Command& command, std::size_t name_end) const noexcept {
+  const std::size_t value = behind_blanks(name_end);
+  if (at(value) != '=') return value;
+  command.form = CommandForm::set;
+  return behind_blanks(value + 1);
+}
+
+// The value ends here, or at the ? behind it.
+void CommandReader::finish_asked(Command& command, std::size_t value, std::size_t end) noexcept {
   command.value = line_.substr(value, end - value);
   if (at(end) == '?') {
     command.form = command.form == CommandForm::set ? CommandForm::test : CommandForm::read;
     ++end;
   }
   finish(command, end);
+}
+
+Command CommandReader::basic(std::size_t begin) noexcept {
+  Command command = made(CommandKind::basic, begin, begin + 1);
+  const std::size_t value = behind_equals(command, begin + 1);
+  finish_asked(command, value, behind_digits(value));
   return command;
 }
 
 Command CommandReader::prefixed(std::size_t begin) noexcept {
   const std::size_t name_end = behind_name(begin);
   Command command = made(CommandKind::prefixed, begin, name_end);
-  std::size_t value = behind_blanks(name_end);
-  if (at(value) == '=') {
-    command.form = CommandForm::set;
-    value = behind_blanks(value + 1);
-  }
-  std::size_t end = behind_numbers(value, command.form == CommandForm::set);
-  command.value = line_.substr(value, end - value);
-  if (at(end) == '?') {
-    command.form = command.form == CommandForm::set ? CommandForm::test : CommandForm::read;
-    ++end;
-  }
-  finish(command, end);
+  const std::size_t value = behind_equals(command, name_end);
+  finish_asked(command, value, behind_numbers(value, command.form == CommandForm::set));
   return command;
 }
 

@@ -63,6 +63,8 @@ class CommandReader {
   [[nodiscard]] std::size_t semicolon_from(std::size_t place) const noexcept;
   [[nodiscard]] std::size_t behind_name(std::size_t mark) const noexcept;
   Command made(CommandKind kind, std::size_t begin, std::size_t name_end) const noexcept;
+  std::size_t behind_equals(Command& command, std::size_t name_end) const noexcept;
+  void finish_asked(Command& command, std::size_t value, std::size_t end) noexcept;
   void finish(Command& command, std::size_t end) noexcept;
   Command basic(std::size_t begin) noexcept;
   Command prefixed(std::size_t begin) noexcept;

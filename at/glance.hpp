@@ -46,6 +46,10 @@ inline Glance glance(std::string_view line, Digits digits) noexcept {
 // Written as result codes are: some words in capitals. An echoed command is none.
 bool looks_like_result(std::string_view text) noexcept;
 
+// The number that a numeric result is; leading zeros (000) mean nothing. The largest known one has three
+// digits.
+std::optional<int> result_number(std::string_view text) noexcept;
+
 // What classify() says where a glance is not enough.
 Result look_closely(std::string_view line, const Context& context) noexcept;
 

@@ -43,17 +43,6 @@ Result damaged(std::string_view word, const detail::Suspicion& suspicion) noexce
   return result;
 }
 
-// The number that a numeric result is; leading zeros (000) mean nothing. The largest known one has three
-// digits.
-std::optional<int> number_of(std::string_view text) noexcept {
-  if (text.empty() || !std::all_of(text.begin(), text.end(), is_digit)) return std::nullopt;
-  text.remove_prefix(std::min(text.find_first_not_of('0'), text.size() - 1));
-  if (text.size() > 3) return std::nullopt;
-  int number = 0;
-  for (const char c : text) number = number * 10 + (c - '0');
-  return number;
-}
-
 Result numeric(int number, std::string_view text, Slips slips, const Dialect* dialect) noexcept {
   const DialectRow* const own = dialect != nullptr ? find_number(*dialect, number) : nullptr;
   const DialectRow* const row = own != nullptr ? own : find_base_number(number);
@@ -158,12 +147,21 @@ Result classify(std::string_view line, const Context& context) noexcept {
   return detail::look_closely(line, context);
 }
 
+std::optional<int> detail::result_number(std::string_view text) noexcept {
+  if (text.empty() || !std::all_of(text.begin(), text.end(), is_digit)) return std::nullopt;
+  text.remove_prefix(std::min(text.find_first_not_of('0'), text.size() - 1));
+  if (text.size() > 3) return std::nullopt;
+  int number = 0;
+  for (const char c : text) number = number * 10 + (c - '0');
+  return number;
+}
+
 Result detail::look_closely(std::string_view line, const Context& context) noexcept {
   Slips slips = 0;
   const std::string_view text = without_edges(line, slips);
   if (text.empty()) return made(Meaning::info, text, 0);
   if (context.digits == Digits::result)
-    if (const std::optional<int> number = number_of(text))
+    if (const std::optional<int> number = detail::result_number(text))
       return numeric(*number, text, slips, context.dialect);
   if (const std::optional<Result> result = known(text, slips, context)) return *result;
   if (const std::optional<Result> result = known_between_marks(text, slips, context)) return *result;

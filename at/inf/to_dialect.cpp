@@ -1,3 +1,4 @@
+#include "at/glance.hpp"
 #include "at/inf/fold.hpp"
 #include "at/inf/read.hpp"
 #include "at/result.hpp"
@@ -13,17 +14,6 @@ constexpr std::uint8_t compression_bit = 1;
 constexpr std::uint8_t error_control_bit = 2;
 constexpr std::uint8_t cellular_bit = 8;
 constexpr std::uint32_t diagnostics_bit = 0x800; // of Properties' modem options: the modem knows AT#UD
-
-// The ATV0 number that a response without framing is.
-std::optional<int> number_of(std::string_view word) noexcept {
-  if (word.empty() || !std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }))
-    return std::nullopt;
-  word.remove_prefix(std::min(word.find_first_not_of('0'), word.size() - 1));
-  if (word.size() > 3) return std::nullopt;
-  int number = 0;
-  for (const char c : word) number = number * 10 + (c - '0');
-  return number;
-}
 
 // How surely it is the whole of what the modem says: 2 with line ends as its kind has them, 1 without, 0
 // where more follows.
@@ -67,7 +57,7 @@ OwnedDialect to_dialect(const Model& model, std::string_view file_name) {
   for (const Response& response : model.responses) {
     std::string word = spelling(response.text);
     if (word.empty()) continue;
-    const std::optional<int> number = number_of(word);
+    const std::optional<int> number = detail::result_number(word);
     if (number) word = std::to_string(*number);
     const int sure = completeness(response, number.has_value());
     const auto [found, fresh] = chosen.try_emplace(word, Chosen{&response, sure});
@@ -88,7 +78,7 @@ OwnedDialect to_dialect(const Model& model, std::string_view file_name) {
     const Response& response = *chosen.at(word).response;
     OwnedRow row;
     row.link = link_of(response);
-    if (const std::optional<int> number = number_of(word)) {
+    if (const std::optional<int> number = detail::result_number(word)) {
       row.number = *number;
       row.meaning = meaning_of_number(response);
     } else {

@@ -1,10 +1,10 @@
 #include "harness/regression/selection.hpp"
 
+#include "harness/dialect/nearest.hpp"
 #include "harness/regression/read_scenario.hpp"
 #include "harness/script/read.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
@@ -38,16 +38,10 @@ at::Expected<Scenario, script::Fault> read(const std::string& file) {
   return read_scenario(*text, file);
 }
 
-char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
-
-bool has(std::string_view text, std::string_view part) {
-  const auto same = [](char one, char other) { return lower(one) == lower(other); };
-  return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end() || part.empty();
-}
-
 bool wanted(const Found& found, const std::vector<std::string>& filters) {
   return filters.empty() || std::ranges::any_of(filters, [&](const std::string& filter) {
-           return has(found.name(), filter) || has(found.file, filter);
+           return dialect::contains_in_any_case(found.name(), filter) ||
+                  dialect::contains_in_any_case(found.file, filter);
          });
 }
 
