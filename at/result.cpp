@@ -11,7 +11,6 @@ namespace dialbench::at {
 namespace {
 
 using detail::Canonical;
-using detail::is_digit;
 using detail::is_printable;
 using detail::made;
 
