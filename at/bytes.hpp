@@ -54,7 +54,20 @@ constexpr std::uint64_t front_of(const char* text, std::size_t size) noexcept {
 constexpr std::uint64_t back_of(const char* text, std::size_t size) noexcept {
   return size < 8 ? load_up_to_8(text, size) : load<8>(text + size - 8);
 }
-// The same where eight bytes can be read from the text's begin on, and eight up to its end; it is not empty.
+// What the reader has seen of a line on its way.
+struct Sight {
+  std::uint64_t front = 0;
+  std::uint64_t back = 0;
+  std::uint64_t odd =
+      0; // the bytes that are not printable, where `surveyed`; a line of 64 bytes at most then
+  bool surveyed = false;
+};
+// What is seen of a line without more than these.
+constexpr Sight sight_of(std::string_view line) noexcept {
+  return {front_of(line.data(), line.size()), back_of(line.data(), line.size())};
+}
+// Front and back where eight bytes can be read from the text's begin on, and eight up to its end; it is not
+// empty.
 inline std::uint64_t front_amid(const char* text, std::size_t size) noexcept {
   return load<8>(text) & ~std::uint64_t{0} >> (size < 8 ? 64 - 8 * size : 0);
 }
@@ -106,6 +119,18 @@ inline std::uint64_t odd_bytes(const char* bytes, std::size_t size) noexcept {
   for (std::size_t i = 0; i < size && i < block_bytes; ++i)
     odd |= static_cast<std::uint64_t>(bytes[i] < 0x20 || bytes[i] > 0x7E) << i;
   return odd;
+#endif
+}
+
+// The tabs among up to 64 bytes.
+inline std::uint64_t tabs(const char* bytes, std::size_t size) noexcept {
+#if defined(__SSE2__)
+  return mask_of(bytes, size, [](__m128i x) { return _mm_cmpeq_epi8(x, _mm_set1_epi8('\t')); });
+#else
+  std::uint64_t tabs = 0;
+  for (std::size_t i = 0; i < size && i < block_bytes; ++i)
+    tabs |= static_cast<std::uint64_t>(bytes[i] == '\t') << i;
+  return tabs;
 #endif
 }
 

@@ -18,9 +18,6 @@ constexpr auto table = std::to_array<Word>({
 #include "at/words.def"
 });
 
-// What a byte at the edge of a line may be.
-enum Edge : std::uint8_t { plain = 0, outside = 1, mark = 2 };
-
 constexpr std::array<std::uint8_t, 256> make_edges() {
   std::array<std::uint8_t, 256> edges{};
   for (unsigned i = 0; i < 128; ++i) {
@@ -32,7 +29,6 @@ constexpr std::array<std::uint8_t, 256> make_edges() {
   }
   return edges;
 }
-constexpr auto edges = make_edges();
 std::uint8_t edge(char c) noexcept { return edges[static_cast<unsigned char>(c)]; }
 
 // A set of short byte strings that answers "no" or "maybe": two bits for each.
@@ -125,36 +121,18 @@ constexpr Evidence make_evidence() {
 }
 constexpr Evidence evidence = make_evidence();
 
-constexpr std::uint64_t at_command = 'A' | 'T' << 8;
-
-// The first four bytes of the words, whatever their case, or all of the short ones.
-class Beginnings {
- public:
-  constexpr Beginnings() {
-    for (const Word& word : table) {
-      const std::size_t size = std::min<std::size_t>(word.text.size(), 4);
-      traces_.add(fold(load_up_to_8(word.text.data(), size)) | length(size));
-    }
+constexpr Beginnings make_beginnings() {
+  Beginnings made;
+  for (const Word& word : table) {
+    const std::uint64_t front = front_of(word.text.data(), word.text.size());
+    if (word.text.size() == 2) Beginnings::add(made.two_bytes, Beginnings::two(front));
+    if (word.text.size() == 3)
+      for (std::uint64_t last = 0; last < 256; ++last)
+        Beginnings::add(made.four_bytes, Beginnings::slot(front | last << 24));
+    if (word.text.size() >= 4) Beginnings::add(made.four_bytes, Beginnings::slot(front));
   }
-  // False: a line that begins so, and has no blanks around it, is no word.
-  [[nodiscard]] constexpr bool may_begin_word(std::uint64_t front) const noexcept {
-    // Behind a blank that follows a blank, the canonical line is another.
-    const bool blanks = (front & 0xFFFF00) == 0x202000 || (front & 0xFFFF0000) == 0x20200000;
-    return static_cast<int>(traces_.may_have(fold(front & 0xFFFFFFFF) | length(4))) +
-               static_cast<int>(traces_.may_have(fold(front & 0xFFFFFF) | length(3))) +
-               static_cast<int>(traces_.may_have(fold(front & 0xFFFF) | length(2))) +
-               static_cast<int>(blanks) !=
-           0;
-  }
-
- private:
-  static constexpr std::uint64_t fold(std::uint64_t bytes) noexcept { return bytes & 0x5F5F5F5F; }
-  static constexpr std::uint64_t length(std::size_t size) noexcept {
-    return static_cast<std::uint64_t>(size) << 40;
-  }
-  Traces traces_;
-};
-constexpr Beginnings beginnings;
+  return made;
+}
 
 // Whether one damaged byte among the first two may have made this line of a word.
 bool may_be_damaged_in_front(std::string_view line, std::uint64_t front) noexcept {
@@ -188,16 +166,76 @@ class Capitals {
   std::size_t size_;
 };
 
+// The first eight bytes of each word, and which of them it has.
+struct Opening {
+  std::uint64_t front = 0;
+  std::uint64_t mask = 0;
+};
+constexpr auto openings = [] {
+  std::array<Opening, table.size()> made{};
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    const std::string_view text = table[row].text;
+    made[row] = {front_of(text.data(), text.size()), low_bits(8 * std::min<std::size_t>(text.size(), 8))};
+  }
+  return made;
+}();
+
+// False where more than one byte of the first eight was changed, lost or inserted: most words end here.
+bool may_be_damaged(std::uint64_t front, const Opening& word) noexcept {
+  const std::uint64_t differing = (front ^ word.front) & word.mask;
+  if (differing == 0) return true;
+  const auto before = static_cast<unsigned>(std::countr_zero(differing)) & ~7U; // bits that are the same
+  const std::uint64_t behind = ~low_bits(before + 8);
+  const bool changed = (differing & behind) == 0;
+  const bool lost = ((front << 8 ^ word.front) & word.mask & behind) == 0;
+  const bool inserted = ((front >> 8 ^ word.front) & word.mask & ~low_bits(before) & low_bits(56)) == 0;
+  return changed || lost || inserted;
+}
+
+// Most tails are simple: yes where this one is, and fits.
+bool fits_plainly(const Word& word, std::string_view tail) noexcept {
+  switch (word.form) {
+  case Form::key: return tail.front() == ':';
+  case Form::field: return tail.front() == '=' || tail.substr(0, 2) == " =";
+  case Form::open: return tail.front() == ' ' || tail.front() == '<';
+  case Form::link: // a rate and no more
+    return tail.size() > 1 && tail.front() == ' ' && std::all_of(tail.begin() + 1, tail.end(), is_digit);
+  default: return false;
+  }
+}
+
+// The word that a line begins with, written as words.def writes it, and something that fits behind it. A line
+// with doubled blanks or small letters in the word is not looked at.
+const Word* word_with_tail(std::string_view line, const Sight& sight,
+                           std::span<const std::uint8_t> candidates) noexcept {
+  constexpr std::uint64_t fold = 0x5F5F5F5F5F5F5F5FU; // takes the case away, and tells all letters apart
+  for (const std::uint8_t row : candidates) {
+    const Opening& opening = openings[row];
+    const std::uint64_t differing = (sight.front ^ opening.front) & opening.mask;
+    if ((differing & fold) != 0) continue;
+    const Word& word = table[row];
+    const std::string_view tail = line.substr(std::min(line.size(), word.text.size()));
+    if (differing != 0 || tail.empty()) return nullptr;
+    if (word.text.size() > 8 && line.substr(0, word.text.size()) != word.text) return nullptr;
+    if (fits_plainly(word, tail) || (word.form == Form::link && fits(word, Capitals(tail).text(), tail)))
+      return &word;
+    if (word.form != Form::key && word.form != Form::field) return nullptr;
+  }
+  return nullptr;
+}
+
 // The first two bytes are those of some word, in some case.
-Glance glance_at_start(std::string_view line, std::span<const std::uint8_t> candidates,
+Glance glance_at_start(std::string_view line, const Sight& sight, std::span<const std::uint8_t> candidates,
                        bool marked) noexcept {
   if (line.size() > block_bytes) return unsure;
   const Survey seen = survey(line);
   if (seen.odd != 0) return unsure;
-  const Capitals capitals(line);
-  const std::string_view upper = capitals.text();
   // Behind a blank that follows a blank, the canonical line is another.
   const std::uint64_t doubled = seen.blank & seen.blank << 1;
+  if (doubled == 0)
+    if (const Word* word = word_with_tail(line, sight, candidates)) return sure(word->meaning);
+  const Capitals capitals(line);
+  const std::string_view upper = capitals.text();
   const auto canonical = static_cast<std::size_t>(std::countr_zero(doubled));
   for (const std::uint8_t row : candidates) {
     const Word& word = table[row];
@@ -215,15 +253,19 @@ Glance glance_at_start(std::string_view line, std::span<const std::uint8_t> cand
     return natural ? sure(word.meaning) : unsure;
   }
   if (marked) return unsure;
-  if (is_plainly_text(line)) return sure(Meaning::info);
+  if (begins_as_text(sight.front)) return sure(Meaning::info);
   for (const std::uint8_t row : candidates)
-    if (is_damaged(line, table[row])) return unsure;
-  return without_damage_behind(line, front_of(line.data(), line.size()));
+    if (may_be_damaged(sight.front, openings[row]) && is_damaged(line, table[row])) return unsure;
+  return without_damage_behind(line, sight.front);
 }
 
 // Some byte is not printable.
-Glance glance_at_odd(std::string_view line, std::uint64_t odd_bits) noexcept {
-  if (line.size() > block_bytes || line.find('\t') != std::string_view::npos) return unsure;
+Glance glance_at_odd(std::string_view line, std::uint64_t front, std::uint64_t odd_bits) noexcept {
+  if (line.size() > block_bytes) return unsure;
+  // A tab is a blank. It does no harm behind the bytes that damage in front of a word is known by.
+  const std::uint64_t blank = tabs(line.data(), line.size());
+  odd_bits &= ~blank;
+  if ((blank & low_bits(8)) != 0 || odd_bits == 0) return unsure;
   // A blank with a top bit would be dropped, and the word begin behind it.
   if (((static_cast<unsigned char>(line[0])) & 0x7FU) <= 0x20 ||
       (static_cast<unsigned char>(line[1]) & 0x7FU) == '\t')
@@ -231,12 +273,10 @@ Glance glance_at_odd(std::string_view line, std::uint64_t odd_bits) noexcept {
   if (has_parity(line)) return unsure;
   std::string_view rest = line.substr(static_cast<std::size_t>(std::bit_width(odd_bits)));
   if (rest.size() >= 4 && evidence.ends.may_have(load<4>(rest.data() + rest.size() - 4))) return unsure;
-  while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
+  while (!rest.empty() && (rest.front() == ' ' || rest.front() == '\t')) rest.remove_prefix(1);
   if (may_be_word(rest)) return unsure;
-  if (!is_plainly_text(line) && may_be_damaged_in_front(line, front_of(line.data(), line.size())))
-    return unsure;
-  std::size_t odd = 0;
-  for (std::uint64_t left = odd_bits; left != 0; left &= left - 1) ++odd;
+  if (!begins_as_text(front) && may_be_damaged_in_front(line, front)) return unsure;
+  const auto odd = static_cast<std::size_t>(std::popcount(odd_bits));
   return sure(Meaning::info, odd >= 2 && odd * 2 > line.size() ? Damage::rate : Damage::none);
 }
 
@@ -260,15 +300,17 @@ std::string_view without_marks_in_front(std::string_view line) noexcept {
 
 } // namespace
 
+constinit const std::array<std::uint8_t, 256> edges = make_edges();
+constinit const Beginnings beginnings = make_beginnings();
+
 std::string_view trimmed(std::string_view line) noexcept {
   while (!line.empty() && (edge(line.front()) & outside) != 0) line.remove_prefix(1);
   while (!line.empty() && (edge(line.back()) & outside) != 0) line.remove_suffix(1);
   return line;
 }
 
-Glance glance(std::string_view line, std::uint64_t front, std::uint64_t back, bool printable,
-              Digits digits) noexcept {
-  const auto first = static_cast<char>(front);
+Glance glance_further(std::string_view line, const Sight& sight, Digits digits) noexcept {
+  const auto first = static_cast<char>(sight.front);
   const char last = line.empty() ? '\0' : line.back();
   const unsigned edge_front = edge(first);
   const unsigned edge_back = edge(last);
@@ -276,27 +318,17 @@ Glance glance(std::string_view line, std::uint64_t front, std::uint64_t back, bo
   const bool number = digits == Digits::result && is_digit(first);
   if (!bare || number || line.size() < 2) [[unlikely]]
     return number ? unsure : glance_within(line, digits);
-  const bool text = at_least_two(small_letters(front) & low_bits(40)) || (front & 0xFFFF) == at_command;
-  const auto candidates = word_index.starting(start_of(first, static_cast<char>(front >> 8)));
-  // Most lines that are no results end here.
-  if (static_cast<int>(!candidates.empty()) + static_cast<int>(!text) + static_cast<int>(!printable) +
-          static_cast<int>(edge_front) ==
-      0)
-    return sure(Meaning::info);
-  if (!candidates.empty()) {
-    if (const Word* word = find_exact(line, front, back)) return sure(word->meaning);
-    if (printable && text && edge_front == plain && !beginnings.may_begin_word(front))
-      return sure(Meaning::info);
-    return glance_at_start(line, candidates,
+  const auto candidates = word_index.starting(Beginnings::two(sight.front));
+  if (!candidates.empty())
+    return glance_at_start(line, sight, candidates,
                            edge_back == mark || (edge_front == mark && !begins_extended(first)));
-  }
-  if ((front >> 8 & 0xFF) == '\t') return unsure;
+  if ((sight.front >> 8 & 0xFF) == '\t') return unsure;
   // Marks behind a line alone leave its front, which begins no word.
   if (edge_front == mark && may_be_word(trimmed(without_marks_in_front(line)))) return unsure;
-  const std::uint64_t odd = printable ? 0 : odd_bytes(line.data(), line.size());
-  if (odd != 0) return glance_at_odd(line, odd);
-  if (!printable && line.size() > block_bytes && has_odd_behind(line)) return unsure;
-  return text ? sure(Meaning::info) : without_damage_behind(line, front);
+  const std::uint64_t odd = sight.surveyed ? sight.odd : odd_bytes(line.data(), line.size());
+  if (odd != 0) return glance_at_odd(line, sight.front, odd);
+  if (line.size() > block_bytes && has_odd_behind(line)) return unsure;
+  return begins_as_text(sight.front) ? sure(Meaning::info) : without_damage_behind(line, sight.front);
 }
 
 bool looks_like_result(std::string_view text) noexcept {

@@ -6,6 +6,7 @@
 
 #include "at/bytes.hpp"
 #include "at/result.hpp"
+#include "at/words.hpp"
 
 #include <array>
 #include <cstdint>
@@ -34,13 +35,64 @@ class Glance {
 // The line without the blanks and control bytes around it.
 std::string_view trimmed(std::string_view line) noexcept;
 
+// What a byte at the edge of a line may be.
+enum Edge : std::uint8_t { plain = 0, outside = 1, mark = 2 };
+extern const std::array<std::uint8_t, 256> edges;
+
+// The first four bytes of the words, whatever their case.
+struct Beginnings {
+  static constexpr std::size_t slots = 1 << 14;
+
+  // False: a line that begins so, and has no blanks around it, is no word.
+  [[nodiscard]] constexpr bool may_begin_word(std::uint64_t front) const noexcept {
+    // Behind a blank that follows a blank, the canonical line is another.
+    const bool blanks = (front & 0xFFFF00) == 0x202000 || (front & 0xFFFF0000) == 0x20200000;
+    return (static_cast<unsigned>(blanks) | static_cast<unsigned>(has(four_bytes, slot(front))) |
+            static_cast<unsigned>(has(two_bytes, two(front)))) != 0;
+  }
+
+  static constexpr std::size_t slot(std::uint64_t front) noexcept {
+    return ((front & 0x5F5F5F5F) * 0x9E3779B1U & 0xFFFFFFFF) >> 18;
+  }
+  static constexpr std::size_t two(std::uint64_t front) noexcept {
+    return start_of(static_cast<char>(front), static_cast<char>(front >> 8));
+  }
+  static constexpr bool has(const auto& set, std::size_t slot) noexcept {
+    return (set[slot / 64] >> slot % 64 & 1) != 0;
+  }
+  static constexpr void add(auto& set, std::size_t slot) noexcept {
+    set[slot / 64] |= std::uint64_t{1} << slot % 64;
+  }
+
+  std::array<std::uint64_t, slots / 64> four_bytes{}; // of words of three, with whatever may follow
+  std::array<std::uint64_t, starts / 64> two_bytes{}; // the words of two
+};
+extern const Beginnings beginnings;
+
+// Two small letters among the first five bytes, or AT: a text, or an echo (is_plainly_text).
+constexpr bool begins_as_text(std::uint64_t front) noexcept {
+  return at_least_two(small_letters(front) & low_bits(40)) || (front & 0xFFFF) == ('A' | 'T' << 8);
+}
+
+// Texts, as most lines are: printable, with nothing around them, and no word nor damage of one.
+inline bool is_bare_text(std::string_view line, const Sight& sight, Digits digits) noexcept {
+  if (!sight.surveyed || sight.odd != 0 || !begins_as_text(sight.front)) return false;
+  const bool number = digits == Digits::result && is_digit(static_cast<char>(sight.front));
+  return edges[sight.front & 0xFF] == plain && line.back() != ' ' && !number &&
+         !beginnings.may_begin_word(sight.front);
+}
+
+// What is left.
+Glance glance_further(std::string_view line, const Sight& sight, Digits digits) noexcept;
+
 // Without a dialect; who has one asks it first (dialect words win).
-// The line, its first and last eight bytes (front_of, back_of), and whether all bytes are known to be
-// printable.
-Glance glance(std::string_view line, std::uint64_t front, std::uint64_t back, bool printable,
-              Digits digits) noexcept;
+inline Glance glance(std::string_view line, const Sight& sight, Digits digits) noexcept {
+  if (const Meaning* meaning = find_exact(line, sight.front, sight.back)) return Glance(*meaning);
+  if (is_bare_text(line, sight, digits)) return Glance(Meaning::info);
+  return glance_further(line, sight, digits);
+}
 inline Glance glance(std::string_view line, Digits digits) noexcept {
-  return glance(line, front_of(line.data(), line.size()), back_of(line.data(), line.size()), false, digits);
+  return glance(line, sight_of(line), digits);
 }
 
 // Written as result codes are: some words in capitals. An echoed command is none.

@@ -152,7 +152,7 @@ class Interpreter {
   // Not sure where a word may be the dialect's.
   [[nodiscard]] detail::Glance look_at(const Line& line) const noexcept {
     if (context_.dialect != nullptr && starts_.may_have(detail::trimmed(line.text))) return {};
-    return detail::glance(line.text, line.front, line.back, line.printable, context_.digits);
+    return detail::glance(line.text, line.sight, context_.digits);
   }
   const Result& look_closely_at(std::string_view line) noexcept;
   // Damage takes the say from what decides nothing anyway; a CONNECT with a damaged rate is a CONNECT.

@@ -69,10 +69,11 @@ class LineEnds {
 // begins. The mask of a block has one bit for each change, so a step costs the same however long the text is.
 class LineScan {
  public:
-  LineScan(const LineEnds& ends, std::string_view bytes) noexcept
+  // Whether the bytes stand behind a line end, or go on with a text: then the first change is its end.
+  LineScan(const LineEnds& ends, std::string_view bytes, bool behind_end = true) noexcept
       : ends_(ends)
       , bytes_(bytes) {
-    look_at(0, 1);
+    look_at(0, behind_end ? 1 : 0);
   }
 
   // The next change; the first one is the begin of a text. The size of the chunk where there is none.
@@ -87,21 +88,17 @@ class LineScan {
     return found;
   }
 
-  // Goes on at `at`, wherever that is, as if a line end stood in front of it; the line ends in force may be
-  // others.
-  void restart(std::size_t at) noexcept {
-    odd_before_ = ~std::uint64_t{0};
-    look_at(at & ~(block_bytes - 1), 1);
-    ends_mask_ |= low_bits(at - block_);
-    count_changes(1);
-  }
-
-  // Whether all bytes of a text that ends in the block that was looked at last are printable; false where
-  // that would take another look.
-  [[nodiscard]] bool is_printable(std::size_t begin, std::size_t end) const noexcept {
-    if (begin >= block_) return (odd_ >> (begin - block_) & low_bits(end - begin)) == 0;
-    if (begin + block_bytes < block_) return false;
-    return odd_before_ >> (begin + block_bytes - block_) == 0 && (odd_ & low_bits(end - block_)) == 0;
+  // Which bytes of a text that ends in the block that was looked at last are not printable, as odd_bytes()
+  // has it. False: that would take another look.
+  [[nodiscard]] bool odd(std::size_t begin, std::size_t end, std::uint64_t& bytes) const noexcept {
+    if (begin >= block_) {
+      bytes = odd_ >> (begin - block_) & low_bits(end - begin);
+      return true;
+    }
+    const std::size_t before = block_ - begin;
+    if (before >= block_bytes || end - begin > block_bytes) return false;
+    bytes = odd_before_ >> (block_bytes - before) | (odd_ & low_bits(end - block_)) << before;
+    return true;
   }
 
  private:

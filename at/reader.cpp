@@ -5,6 +5,7 @@ namespace dialbench::at {
 void Reader::set_line_ends(char s3, char s4) noexcept {
   ends_.set(s3, s4);
   usual_ = s3 == '\r' && s4 == '\n';
+  other_ends_ = true;
 }
 
 void Reader::expect_echo(std::string_view command) {
@@ -35,17 +36,17 @@ bool Reader::end_by_silence(Line& line) {
   const std::string_view text = unfinished();
   held_size_ = 0;
   const auto slips = static_cast<Slips>(slips_behind() | bits(Slip::unterminated));
-  line = {finish(text), text, slips, detail::front_of(text.data(), text.size()),
-          detail::back_of(text.data(), text.size())};
+  const detail::Sight sight = detail::sight_of(text);
+  line = {finish(text, sight.front), text, slips, sight};
   return true;
 }
 
 // Whether `text` is the expected echo or a piece of it, which is then no longer awaited.
-bool Reader::is_echo(std::string_view text) {
+bool Reader::is_echo(std::string_view text, std::uint64_t front) {
   const std::string_view awaited = std::string_view(echo_).substr(echo_seen_);
   if (awaited.substr(0, text.size()) != text) return false;
   const bool complete = echo_seen_ == 0 && text.size() == awaited.size();
-  if (!complete && may_be_number(text)) return false;
+  if (!complete && may_be_number(text.size(), front)) return false;
   echo_seen_ += text.size();
   return true;
 }

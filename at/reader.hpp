@@ -15,12 +15,14 @@
 #include "at/line_ends.hpp"
 #include "at/result.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace dialbench::at {
 
@@ -48,11 +50,7 @@ struct Line {
   //   unterminated        flush() ended the line
   Slips slips = 0;
 
-  // Of a whole line, for at/ itself, found on the way: its first and last eight bytes (see detail::Sight),
-  // and whether all bytes are known to be printable.
-  std::uint64_t front = 0;
-  std::uint64_t back = 0;
-  bool printable = false;
+  detail::Sight sight; // of a whole line, for at/ itself
 };
 
 // What the sink answers: whether the rest of the chunk is still lines. After CONNECT it is data.
@@ -74,60 +72,10 @@ class Reader {
   // chunk included). The sink may call the other functions of this reader, but not feed() and flush().
   template <class Sink>
   std::size_t feed(std::string_view bytes, Sink&& sink) {
-    if (bytes.empty()) return 0;
-    detail::LineScan scan(ends_, bytes);
-    std::size_t at = 0; // what is in front of it has been used
-    while (true) {
-      // A line that goes on needs no text to begin: the first byte may end it.
-      const bool goes_on = inside_line() && at < bytes.size();
-      std::size_t begin = at;
-      if (!goes_on || !ends_.is_end(bytes[at])) begin = scan.next();
-      if (begin != at) pass_gap(bytes, at, begin);
-      if (begin == bytes.size()) return begin;
-      const std::size_t end = goes_on && ends_.is_end(bytes[begin]) ? begin : scan.next();
-      const std::string_view part(bytes.data() + begin, end - begin);
-      // Single values rather than objects: these stay in registers.
-      Line::Kind kind = Line::Kind::text;
-      const char* text = part.data();
-      std::size_t size = part.size();
-      bool printable = false;
-      Slips slips = slips_behind();
-      if (held_size_ + size > line_bytes_max && !skipping_) [[unlikely]] {
-        kind = Line::Kind::overflow;
-        at = begin + overflow(part);
-        text = held_.data() + slack;
-        size = line_bytes_max;
-      } else if (end == bytes.size()) {
-        if (!skipping_) hold(part);
-        return end;
-      } else if (skipping_) [[unlikely]] {
-        skipping_ = false;
-        count_end(bytes[end]);
-        at = end + 1;
-        continue;
-      } else {
-        at = end + 1;
-        if (held_size_ == 0) {
-          printable = scan.is_printable(begin, end);
-        } else { // the bytes stay where they are until the sink has seen them
-          hold(part);
-          text = held_.data() + slack;
-          size = held_size_;
-          held_size_ = 0;
-        }
-        slips = static_cast<Slips>(slips | end_slips(bytes[end]));
-        kind = finish({text, size});
-        open_gap(bytes[end]);
-      }
-      const bool room_around = text != part.data() || (begin + 8 <= bytes.size() && end >= 8);
-      const std::uint64_t front = room_around ? detail::front_amid(text, size) : detail::front_of(text, size);
-      const std::uint64_t back = room_around ? detail::back_amid(text, size) : detail::back_of(text, size);
-      const Line line{kind, {text, size}, slips, front, back, printable};
-      const detail::LineEnds ends_before = ends_;
-      if (sink(line) == Next::stop) return at + take_line_feed(bytes, at);
-      if (kind == Line::Kind::overflow || !(ends_ == ends_before)) [[unlikely]]
-        scan.restart(at);
-    }
+    std::size_t used = 0;
+    auto next = Next::go_on;
+    while (used < bytes.size() && next == Next::go_on) used += feed_some(bytes.substr(used), sink, next);
+    return used;
   }
 
   // Ends the unfinished line as one that silence ended (Slip::unterminated). Nothing happens where there is
@@ -169,10 +117,82 @@ class Reader {
   static constexpr std::uint16_t behind_cr = any_cr | cr | one_cr;
   static constexpr std::uint16_t behind_cr_lf = any_cr | cr | lf;
 
+  // Up to a stop of the sink, to an overflow, to other line ends, or all.
+  template <class Sink>
+  [[gnu::always_inline]] std::size_t feed_some(std::string_view bytes, Sink& sink, Next& next) {
+    detail::LineScan scan(ends_, bytes, !inside_line());
+    std::size_t at = 0; // what is in front of it has been used
+    const auto done = [&] {
+      if (next == Next::stop) at += take_line_feed(bytes, at);
+      return at;
+    };
+    if (inside_line()) { // in this part of it, the first byte may be the end
+      const std::size_t end = scan.next();
+      const std::string_view part = bytes.substr(0, end);
+      if (held_size_ + end > line_bytes_max && !skipping_) [[unlikely]]
+        return give_overflow(part, at, sink, next), done();
+      if (!skipping_) hold(part);
+      if (end == bytes.size()) return end;
+      at = end + 1;
+      if (std::exchange(skipping_, false)) {
+        count_end(bytes[end]);
+      } else { // the bytes stay where they are until the sink has seen them
+        const std::string_view text(held_.data() + slack, std::exchange(held_size_, 0));
+        give(text,
+             {detail::front_amid(text.data(), text.size()), detail::back_amid(text.data(), text.size())},
+             bytes[end], sink, next);
+        if (next == Next::stop || std::exchange(other_ends_, false)) [[unlikely]]
+          return done();
+      }
+    }
+    while (true) {
+      const std::size_t begin = scan.next();
+      if (begin != at) pass_gap(bytes, at, begin);
+      if (begin == bytes.size()) return begin;
+      const std::size_t end = scan.next();
+      const std::string_view text(bytes.data() + begin, end - begin);
+      at = begin;
+      if (text.size() > line_bytes_max) [[unlikely]]
+        return give_overflow(text, at, sink, next), done();
+      if (end == bytes.size()) return hold(text), end;
+      at = end + 1;
+      detail::Sight sight;
+      sight.surveyed = scan.odd(begin, end, sight.odd);
+      const bool room_around = begin + 8 <= bytes.size() && end >= 8;
+      sight.front = room_around ? detail::front_amid(text.data(), text.size())
+                                : detail::front_of(text.data(), text.size());
+      sight.back = room_around ? detail::back_amid(text.data(), text.size())
+                               : detail::back_of(text.data(), text.size());
+      give(text, sight, bytes[end], sink, next);
+      if (next == Next::stop || std::exchange(other_ends_, false)) [[unlikely]]
+        return done();
+    }
+  }
+
+  // A whole line, and the byte that ended it. The gap behind it begins before the sink is called, which may
+  // ask for it.
+  template <class Sink>
+  [[gnu::always_inline]] void give(std::string_view text, const detail::Sight& sight, char end, Sink& sink,
+                                   Next& next) {
+    const auto slips = static_cast<Slips>(slips_behind() | end_slips(end));
+    const Line::Kind kind = finish(text, sight.front);
+    open_gap(end);
+    const Line line{kind, text, slips, sight};
+    next = sink(line);
+  }
+  // `part`, which begins at `at`, has a byte too many; `at` goes behind that one.
+  template <class Sink>
+  void give_overflow(std::string_view part, std::size_t& at, Sink& sink, Next& next) {
+    const Slips slips = slips_behind();
+    at += overflow(part);
+    const std::string_view text(held_.data() + slack, line_bytes_max);
+    const Line line{Line::Kind::overflow, text, slips, detail::sight_of(text)};
+    next = sink(line);
+  }
   [[nodiscard]] bool inside_line() const noexcept { return held_size_ != 0 || skipping_; }
   std::size_t overflow(std::string_view part) noexcept;
   bool end_by_silence(Line& line);
-  bool is_echo(std::string_view text);
+  bool is_echo(std::string_view text, std::uint64_t front);
   void count_end(char end) noexcept;
   void count_ends(std::string_view ends) noexcept;
   [[nodiscard]] Slips odd_end_slips(char end) const noexcept;
@@ -180,17 +200,16 @@ class Reader {
   std::size_t take_line_feed(std::string_view bytes, std::size_t used) noexcept;
 
   // Digits that a modem may mean as a result: the largest known number has three (results.md, section 3).
-  static bool may_be_number(std::string_view text) noexcept {
-    if (text.size() > 3) return false;
-    for (const char c : text)
-      if (c < '0' || c > '9') return false;
-    return !text.empty();
+  static bool may_be_number(std::size_t size, std::uint64_t front) noexcept {
+    const std::uint64_t from_zero =
+        (front ^ 0x303030U) & detail::low_bits(8 * std::min<std::size_t>(size, 3));
+    return size <= 3 && ((from_zero | (from_zero + 0x767676U)) & 0x808080U) == 0;
   }
 
   // Says what kind of line `text` is, and forgets the gap in front of it.
-  Line::Kind finish(std::string_view text) {
-    const bool echo = echo_seen_ != echo_.size() && echo_[echo_seen_] == text.front() && is_echo(text);
-    gap_ = echo || may_be_number(text) ? std::uint16_t{spare_cr} : std::uint16_t{0};
+  Line::Kind finish(std::string_view text, std::uint64_t front) {
+    const bool echo = echo_seen_ != echo_.size() && echo_[echo_seen_] == text.front() && is_echo(text, front);
+    gap_ = echo || may_be_number(text.size(), front) ? std::uint16_t{spare_cr} : std::uint16_t{0};
     return echo ? Line::Kind::echo : Line::Kind::text;
   }
   // Small parts are what small chunks are made of, so they are copied without a call.
@@ -237,8 +256,9 @@ class Reader {
   }
 
   detail::LineEnds ends_;
-  bool usual_ = true;     // S3 and S4 are CR and LF
-  bool skipping_ = false; // behind an overflow, up to the next line end
+  bool usual_ = true;       // S3 and S4 are CR and LF
+  bool other_ends_ = false; // they were set while a chunk is read
+  bool skipping_ = false;   // behind an overflow, up to the next line end
   std::uint16_t gap_ = 0;
   std::string echo_;          // the expected echo
   std::size_t echo_seen_ = 0; // how much of it has come

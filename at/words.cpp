@@ -72,7 +72,7 @@ constexpr auto failures =
 
 // What stands behind CONNECT where there was no connection.
 constexpr bool is_failure(std::string_view token) noexcept {
-  if (token.empty() || !is_upper(token.front())) return false;
+  if (!is_one_of(token.front(), "FETRALC")) return false; // most tokens end here
   return std::find(failures.begin(), failures.end(), token) != failures.end();
 }
 
@@ -153,46 +153,39 @@ constexpr const Word* first_fitting(std::string_view upper, std::string_view as_
   return nullptr;
 }
 
-// Bare texts by a hash of their length and their first and last eight bytes, which tell short ones apart
-// wholly. Open addressing: a text stands at its own slot or right behind others that wanted the same.
-constexpr std::size_t slots = 1024;
-static_assert(table.size() * 4 <= slots);
-
-constexpr std::size_t slot_of(std::uint64_t front, std::uint64_t back, std::size_t size) noexcept {
-  return ((front ^ std::rotl(back, 23) ^ size) * 0x9E3779B97F4A7C15U) >> 54;
+// Gives each row its slot under this multiplier; false where two rows want the same one.
+constexpr bool place(ExactWords& words, std::uint64_t multiplier, std::uint8_t unused) {
+  words.multiplier = multiplier;
+  words.row_of.fill(unused);
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    const ExactWords::Row& each = words.rows[row];
+    if (each.size > table[row].text.size()) continue;
+    std::uint8_t& here = words.row_of[words.slot(each.front, each.back, each.size)];
+    if (here != unused) return false;
+    here = static_cast<std::uint8_t>(row);
+  }
+  return true;
 }
 
-struct Exact {
-  std::uint64_t front = 0;
-  std::uint64_t back = 0;
-  std::uint8_t size = 0; // 0: never asked for by its bare text
-};
-
-struct ExactTable {
-  std::array<std::uint8_t, slots> row_behind{}; // 0: free; else the row, and one more
-  std::array<Exact, table.size()> rows{};
-};
-
 // Made from the rows themselves: what first_fitting says of a row's bare text is what the table says.
-constexpr ExactTable make_exact() {
-  ExactTable exact;
+constexpr ExactWords make_exact() {
+  ExactWords words;
   for (std::size_t row = 0; row < table.size(); ++row) {
     const std::string_view text = table[row].text;
     if (first_fitting(text, text) != &table[row]) continue;
-    const std::uint64_t front = front_of(text.data(), text.size());
-    const std::uint64_t back = back_of(text.data(), text.size());
-    std::size_t slot = slot_of(front, back, text.size());
-    while (exact.row_behind[slot] != 0) slot = (slot + 1) % slots;
-    exact.row_behind[slot] = static_cast<std::uint8_t>(row + 1);
-    exact.rows[row] = {front, back, static_cast<std::uint8_t>(text.size())};
+    words.rows[row] = {front_of(text.data(), text.size()), back_of(text.data(), text.size()),
+                       static_cast<std::uint32_t>(text.size()), table[row].meaning};
   }
-  return exact;
+  constexpr std::uint64_t golden = 0x9E3779B97F4A7C15U;
+  for (std::uint64_t multiplier = golden; !place(words, multiplier, table.size());) multiplier += golden << 1;
+  return words;
 }
-constexpr ExactTable exact_table = make_exact();
+static_assert(table.size() < ExactWords::rows_max, "and one row that no text is");
 
 } // namespace
 
 constinit const WordIndex word_index = constant_index;
+constinit const ExactWords exact_words = make_exact();
 
 std::span<const Word> words() noexcept { return table; }
 
@@ -202,16 +195,7 @@ bool fits(const Word& word, std::string_view upper, std::string_view as_written)
 
 const Word* find_word(const Canonical& line) noexcept { return first_fitting(line.upper(), line.text()); }
 
-const Word* find_exact(std::string_view text, std::uint64_t front, std::uint64_t back) noexcept {
-  for (std::size_t slot = slot_of(front, back, text.size()); exact_table.row_behind[slot] != 0;
-       slot = (slot + 1) % slots) {
-    const std::size_t row = exact_table.row_behind[slot] - std::size_t{1};
-    const Exact& each = exact_table.rows[row];
-    if (each.front != front || each.back != back || each.size != text.size()) continue;
-    if (text.size() <= 16 || table[row].text == text) return &table[row];
-  }
-  return nullptr;
-}
+bool is_text_of(std::size_t row, std::string_view text) noexcept { return table[row].text == text; }
 
 Canonical::Canonical(std::string_view line) noexcept {
   bool blank_before = true; // at the front: blanks there are dropped

@@ -5,6 +5,7 @@
 #include "at/meaning.hpp"
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -75,9 +76,40 @@ inline bool may_be_word(std::string_view text) noexcept {
   return !word_index.starting(start_of(text[0], second)).empty();
 }
 
-// The word that is just these bytes, as words.def writes it, so that there is nothing to report of its form.
-// Null where the line is something else, or a word with something behind it.
-const Word* find_exact(std::string_view text, std::uint64_t front, std::uint64_t back) noexcept;
+// The bare texts, for one look each: a text's slot says which row it would have to be.
+struct ExactWords {
+  static constexpr std::size_t slots = 2048;
+  static constexpr std::size_t rows_max = 128;
+
+  struct Row {
+    std::uint64_t front = 0;
+    std::uint64_t back = 0;
+    std::uint32_t size = ~std::uint32_t{0}; // of no text: a row that is never asked for by its bare text
+    Meaning meaning = Meaning::info;
+  };
+
+  // First and last eight bytes (front_of, back_of) and the length: they tell short texts apart wholly.
+  [[nodiscard]] constexpr std::size_t slot(std::uint64_t front, std::uint64_t back,
+                                           std::size_t size) const noexcept {
+    return ((front ^ std::rotl(back, 23) ^ size) * multiplier) >> 53;
+  }
+
+  std::uint64_t multiplier = 0; // with which no two texts share a slot
+  std::array<std::uint8_t, slots> row_of{};
+  std::array<Row, rows_max> rows{};
+};
+extern const ExactWords exact_words;
+bool is_text_of(std::size_t row, std::string_view text) noexcept;
+
+// The meaning of a line that is just a word as words.def writes it, so that there is nothing to report of its
+// form. Null where the line is something else, or a word with something behind it.
+inline const Meaning* find_exact(std::string_view text, std::uint64_t front, std::uint64_t back) noexcept {
+  const std::size_t number = exact_words.row_of[exact_words.slot(front, back, text.size())];
+  const ExactWords::Row& row = exact_words.rows[number];
+  if (((row.front ^ front) | (row.back ^ back) | (row.size ^ text.size())) != 0) return nullptr;
+  if (text.size() > 16 && !is_text_of(number, text)) return nullptr;
+  return &row.meaning;
+}
 
 // How the letters of a word were written. Nobody writes `BuSY`: one letter of the other case is a flipped
 // bit.

@@ -53,6 +53,10 @@ TEST_CASE("many bytes at once are seen as one by one") {
       CHECK(fast.blank == slow.blank);
       CHECK(fast.odd == slow.odd);
       CHECK(odd_bytes(text.data(), text.size()) == slow.odd);
+      std::uint64_t tab = 0;
+      for (std::size_t i = 0; i < std::min<std::size_t>(size, 64); ++i)
+        tab |= static_cast<std::uint64_t>(text[i] == '\t') << i;
+      CHECK(tabs(text.data(), text.size()) == tab);
       CHECK(std::popcount(small_letters(load_up_to_8(text.data(), size))) ==
             std::count_if(text.begin(),
                           text.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(size, 8)),

@@ -121,7 +121,9 @@ TEST_CASE("a glance and a closer look agree on chance mixtures of words and byte
     std::string line = all[random() % all.size()];
     for (unsigned changes = random() % 4; changes > 0; --changes) {
       const std::size_t at = random() % (line.size() + 1);
-      const auto byte = static_cast<char>(random() % 3 == 0 ? random() : ' ' + random() % 95);
+      const auto byte = static_cast<char>(random() % 8 == 0   ? '\t'
+                                          : random() % 3 == 0 ? random()
+                                                              : ' ' + random() % 95);
       if (random() % 3 == 0 && at < line.size())
         line.erase(at, 1);
       else if (random() % 2 == 0 && at < line.size())
@@ -134,6 +136,8 @@ TEST_CASE("a glance and a closer look agree on chance mixtures of words and byte
     for (char& c : noise) c = static_cast<char>(random());
     check_glance(noise);
     check_glance(noise + line);
+    check_glance(noise + "\t" + line);
+    check_glance(line + "\t" + noise);
   }
 }
 

@@ -41,7 +41,13 @@ struct ModemOutput {
 // The command whose echo comes again and again; an interpreter awaits it anew after each.
 inline constexpr std::string_view echoed_command = "ATDT5551234";
 
+// In what order the lines stand. A log is made of conversations: an echo, the page that answers it, OK; an
+// echo, the reports of a call, CONNECT, what is left of data, NO CARRIER. Chance chooses the next one, its
+// rates, its length and its data. Shuffled lines have no order at all, which no modem ever wrote: the worst
+// that can be made of the same lines, since nothing then tells a processor what comes next.
+enum class Order : std::uint8_t { conversations, shuffled };
+
 // At least `size` bytes, whole lines, about 25 bytes a line with its line ends.
-ModemOutput modem_output(std::size_t size, std::uint64_t seed);
+ModemOutput modem_output(std::size_t size, std::uint64_t seed, Order order);
 
 } // namespace dialbench::bench

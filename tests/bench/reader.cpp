@@ -12,7 +12,8 @@ namespace {
 using namespace dialbench;
 
 const bench::ModemOutput& output() {
-  static const bench::ModemOutput made = bench::modem_output(std::size_t{64} << 20, 1);
+  static const bench::ModemOutput made =
+      bench::modem_output(std::size_t{64} << 20, 1, bench::Order::conversations);
   return made;
 }
 
