@@ -66,6 +66,8 @@ class Interpreter {
   // The settings hold from the next line on; they may be changed inside the sink.
   // S3 and S4 in force, CR and LF at first. CR, LF and NUL always end lines.
   void set_line_ends(char s3, char s4) noexcept { reader_.set_line_ends(s3, s4); }
+  // S5 in force, BS at first; see Reader::set_backspace.
+  void set_backspace(char s5) noexcept { reader_.set_backspace(s5); }
   // Null: no dialect. The dialect is not copied; it must live as long as it is set.
   void set_dialect(const Dialect* dialect) noexcept;
   // Whether lines of digits are results (ATV0) or text (ATV1, and what answers a query).

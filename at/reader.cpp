@@ -42,12 +42,32 @@ bool Reader::end_by_silence(Line& line) {
 }
 
 // Whether `text` is the expected echo or a piece of it, which is then no longer awaited.
-bool Reader::is_echo(std::string_view text, std::uint64_t front) {
+bool Reader::is_piece_of_echo(std::string_view text, std::uint64_t front) {
   const std::string_view awaited = std::string_view(echo_).substr(echo_seen_);
   if (awaited.substr(0, text.size()) != text) return false;
   const bool complete = echo_seen_ == 0 && text.size() == awaited.size();
   if (!complete && may_be_number(text.size(), front)) return false;
   echo_seen_ += text.size();
+  return true;
+}
+
+// A modem echoes what it is sent: the backspace alone, or with a blank and another one that wipe the
+// character from a screen.
+bool Reader::is_corrected_echo(std::string_view text) {
+  if (static_cast<unsigned char>(backspace_) > 127) return false;
+  const std::array<char, 3> wiping{backspace_, ' ', backspace_};
+  std::array<char, line_bytes_max> corrected;
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != backspace_) {
+      corrected[size++] = text[at];
+      continue;
+    }
+    if (text.substr(at, wiping.size()) == std::string_view(wiping.data(), wiping.size())) at += 2;
+    if (size > 0) --size;
+  }
+  if (std::string_view(corrected.data(), size) != echo_) return false;
+  echo_seen_ = echo_.size();
   return true;
 }
 

@@ -61,6 +61,9 @@ class Reader {
   // Line ends in force: S3 and S4 (default CR and LF). CR, LF and NUL are always accepted too.
   void set_line_ends(char s3, char s4) noexcept;
 
+  // The command line editing character in force: S5 (default BS). One above 127 edits nothing (V.250 6.2.3).
+  void set_backspace(char s5) noexcept { backspace_ = s5; }
+
   // The command, without its terminator, whose echo may come. Case as sent. An empty one: no echo is awaited.
   // The echo may come late, and cut in two by an unsolicited line; it is awaited until it is complete or
   // another one is expected. A piece of one to three digits is never taken for a piece of the echo: it may be
@@ -192,7 +195,12 @@ class Reader {
   [[nodiscard]] bool inside_line() const noexcept { return held_size_ != 0 || skipping_; }
   std::size_t overflow(std::string_view part) noexcept;
   bool end_by_silence(Line& line);
-  bool is_echo(std::string_view text, std::uint64_t front);
+  bool is_echo(std::string_view text, std::uint64_t front) {
+    if (echo_[echo_seen_] == text.front() && is_piece_of_echo(text, front)) return true;
+    return text.find(backspace_) != std::string_view::npos && is_corrected_echo(text);
+  }
+  bool is_piece_of_echo(std::string_view text, std::uint64_t front);
+  bool is_corrected_echo(std::string_view text);
   void count_end(char end) noexcept;
   void count_ends(std::string_view ends) noexcept;
   [[nodiscard]] Slips odd_end_slips(char end) const noexcept;
@@ -208,7 +216,7 @@ class Reader {
 
   // Says what kind of line `text` is, and forgets the gap in front of it.
   Line::Kind finish(std::string_view text, std::uint64_t front) {
-    const bool echo = echo_seen_ != echo_.size() && echo_[echo_seen_] == text.front() && is_echo(text, front);
+    const bool echo = echo_seen_ != echo_.size() && is_echo(text, front);
     gap_ = echo || may_be_number(text.size(), front) ? std::uint16_t{spare_cr} : std::uint16_t{0};
     return echo ? Line::Kind::echo : Line::Kind::text;
   }
@@ -260,6 +268,7 @@ class Reader {
   bool other_ends_ = false; // they were set while a chunk is read
   bool skipping_ = false;   // behind an overflow, up to the next line end
   std::uint16_t gap_ = 0;
+  char backspace_ = '\b';
   std::string echo_;          // the expected echo
   std::size_t echo_seen_ = 0; // how much of it has come
   std::size_t held_size_ = 0;

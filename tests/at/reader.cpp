@@ -147,6 +147,27 @@ TEST_CASE("the echo of the command is not a reply") {
   SECTION("it may be a whole number") { CHECK(read("7\r", expecting("7")) == Lines{{Kind::echo, "7", 0}}); }
 }
 
+TEST_CASE("an echo that was corrected on the way is the echo of what came of it") {
+  at::Reader reader = expecting("ATZ");
+  SECTION("the character and nothing else") { CHECK(read("ATX\bZ\r", reader)[0].kind == Kind::echo); }
+  SECTION("with a blank that wipes the character out") {
+    CHECK(read("ATDT5\b \b\b \b\b \bZ\r", reader)[0].kind == Kind::echo);
+  }
+  SECTION("from the first character on") { CHECK(read("X\b \bATZ\r", reader)[0].kind == Kind::echo); }
+  SECTION("more backspaces than characters") { CHECK(read("\b\bATZ\r", reader)[0].kind == Kind::echo); }
+  SECTION("S5 in force") {
+    reader.set_backspace('\x7f');
+    CHECK(read("ATX\x7fZ\r", reader)[0].kind == Kind::echo);
+    CHECK(read("ATX\bZ\r", reader)[0].kind == Kind::text);
+    reader.set_backspace('\xc8'); // above 127: no character corrects (V.250 6.2.3)
+    CHECK(read("ATX\xc8Z\r", reader)[0].kind == Kind::text);
+  }
+  SECTION("another command") {
+    CHECK(read("ATZ\bX\r", reader)[0].kind == Kind::text);
+    CHECK(read("ATZ\b\r", reader)[0].kind == Kind::text);
+  }
+}
+
 TEST_CASE("an awaited echo never swallows a numeric result") {
   // RING (2) cut the echo of ATDT5552; what comes then is the result NO CARRIER or the rest of the echo:
   // nobody knows.
