@@ -15,7 +15,7 @@ forbid "at/ and catalogue/ do not know each other" '#include "at/' catalogue
 forbid "no Asio, no descriptors, no clocks here" '#include <(boost|unistd|fcntl|sys/|termios|poll)|(steady|system)_clock::now' \
   harness/evidence harness/script/*.hpp harness/session harness/diagnosis harness/transcript harness/simulation harness/redial/rules.cpp
 forbid "the emulated modem knows no Asio, no descriptors, no clocks" '#include <(boost|unistd|fcntl|sys/|termios|poll)|(steady|system)_clock::now' \
-  harness/emulator/*.cpp harness/emulator/*.hpp
+  harness/emulator/*.cpp harness/emulator/*.hpp harness/emulator/faults
 forbid "g++ evaluates an awaiting assertion twice" '(REQUIRE|CHECK)[A-Z_]*\([^;]*co_await' tests harness
 forbid "no test sleeps" 'sleep_for|sleep_until|usleep|nanosleep' tests
 forbid "a semicolon in a test's name hides it from ctest" 'TEST_CASE\("[^"]*;' tests

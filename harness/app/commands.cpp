@@ -1,6 +1,7 @@
 #include "harness/app/commands.hpp"
 
 #include "harness/app/help.hpp"
+#include "harness/app/replay_options.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -37,6 +38,15 @@ std::function<int()> define_emulate(CLI::App& app) {
   return defined<EmulateOptions, emulate>(app);
 }
 
+std::function<int()> define_replay(CLI::App& app) {
+  app.footer("Prints one line when it can be dialled: ready pty=LINK pid=N (with --stdio on\n"
+             "standard error: ready stdio pid=N). At its end what was unexpected stands beside\n"
+             "what was recorded; on standard error with --exec and --stdio. Ends by Ctrl-C.\n\n"
+             "Exit status: 0 the dialer kept to the recording; 1 it did not, or FILE cannot be\n"
+             "read; 64 wrong usage. docs/replay.md has the rules.");
+  return defined<ReplayOptions, replay>(app);
+}
+
 std::function<int()> define_classify(CLI::App& app) {
   app.footer("A line of input gives a line of output: class, RAS code, line rate, port rate,\n"
              "modulation, error control, compression, dialect, number, damage; - for nothing.\n"
@@ -57,6 +67,7 @@ constexpr Command table[] = {
      defined<ExplainOptions, explain>},
     {"test", ci, "Runs regression scenarios and says which failed.", defined<TestOptions, test>},
     {"emulate", ci, "An emulated modem for software that dials.", define_emulate},
+    {"replay", ci, "A recording as a modem, and whether a dialer keeps to it.", define_replay},
     {"ports", bench, "The serial ports, and who holds them. Opens none.", defined<PortsOptions, list_ports>},
     {"script", bench, "Runs a script of your own against a modem.", define_script},
     {"classify", bench, "What each line from a modem means, for scripts and logs.", define_classify},

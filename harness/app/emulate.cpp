@@ -1,114 +1,121 @@
-// dialbench emulate: an emulated modem for software that dials.
+// dialbench emulate: emulated modems for software that dials.
 #include "harness/app/commands.hpp"
+#include "harness/app/emulation.hpp"
 #include "harness/app/log.hpp"
-#include "harness/app/signals.hpp"
+#include "harness/app/network_address.hpp"
 #include "harness/app/terminal.hpp"
-#include "harness/emulator/serve/command.hpp"
-#include "harness/emulator/serve/serve.hpp"
+#include "harness/emulator/serve/control_socket.hpp"
+#include "harness/emulator/serve/fleet.hpp"
+#include "harness/exchange/read.hpp"
+#include "harness/script/read.hpp"
 
-#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 
-#include <csignal>
-#include <cstring>
-#include <exception>
-#include <memory>
+#include <limits>
 #include <optional>
 #include <unistd.h>
+#include <utility>
 
 namespace dialbench::app {
 namespace {
 
-serve::ServedOr served(const EmulateOptions& options, const boost::asio::any_io_executor& executor) {
-  serve::Serving serving;
-  serving.pace = options.pace;
-  const auto& exchange = emulator::embedded_exchange();
-  switch (*options.carrier) {
-  case EmulateOptions::Carrier::pty:
-    return serve::on_pty(executor, exchange, {}, options.link, std::move(serving));
-  case EmulateOptions::Carrier::socat:
-    return serve::on_socat(executor, exchange, {}, options.link, std::move(serving));
-  case EmulateOptions::Carrier::stdio: break;
-  }
-  return serve::on_stdio(executor, exchange, {}, std::move(serving));
+using Carrier = EmulateOptions::Carrier;
+
+bool is_network(const EmulateOptions& options) {
+  return *options.carrier == Carrier::tcp || *options.carrier == Carrier::rfc2217;
 }
-
-// One line, so that a script can wait for it and read the name from it.
-void say_ready(const EmulateOptions& options, const serve::Served& modem) {
-  const std::string pid = " pid=" + std::to_string(getpid()) + '\n';
-  if (options.carrier == EmulateOptions::Carrier::stdio) {
-    print_error("ready stdio" + pid); // standard output is the modem's
-  } else {
-    print("ready pty=" + modem.port() + pid);
-  }
-}
-
-// Serves for as long as the modem is there, or the command runs.
-class Emulation {
- public:
-  Emulation(boost::asio::io_context& context, serve::Served& modem)
-      : context_(context)
-      , modem_(modem)
-      , signals_(context.get_executor(), [this] { asked_to_stop(); }) {}
-
-  // The error: why the command could not be started.
-  std::string start(const std::string& command) {
-    auto started = serve::Command::start(context_.get_executor(), serve::with_port(command, modem_.port()),
-                                         modem_.port());
-    if (!started)
-      return "emulate: the command cannot be started: " + std::string(std::strerror(started.error()));
-    command_ = std::move(*started);
-    boost::asio::co_spawn(context_, command_->wait(), [this](const std::exception_ptr& failed, int status) {
-      if (failed) thrown_ = failed;
-      status_ = status;
-      end();
-    });
-    return {};
-  }
-
-  void run() {
-    boost::asio::co_spawn(context_, modem_.run(), [this](const std::exception_ptr& failed) {
-      if (failed) thrown_ = failed;
-      served_ = true;
-      // A command whose modem is gone finds that out by itself, and its end is what is waited for.
-      if (!command_) signals_.ignore();
-    });
-    context_.run();
-    if (thrown_) std::rethrow_exception(thrown_);
-  }
-
-  [[nodiscard]] bool stopped() const noexcept { return stopped_; }
-  [[nodiscard]] std::optional<int> status() const noexcept { return status_; } // of the command
-
- private:
-  void end() {
-    stopped_ = true;
-    signals_.ignore();
-    if (!served_) modem_.stop();
-  }
-
-  void asked_to_stop() {
-    if (!command_) return end();
-    // What the terminal sent, it has sent to the command, too: twice would make a dialer leave without
-    // hanging up.
-    if (signals_.number() != SIGINT || isatty(STDIN_FILENO) == 0) command_->signal(signals_.number());
-  }
-
-  boost::asio::io_context& context_;
-  serve::Served& modem_;
-  std::unique_ptr<serve::Command> command_;
-  std::optional<int> status_;
-  std::exception_ptr thrown_;
-  bool stopped_ = false;
-  bool served_ = false;
-  Signals signals_;
-};
 
 std::string what_is_wrong_with(const EmulateOptions& options) {
-  if (!options.carrier) return "emulate: where? --pty LINK, --socat LINK or --stdio";
-  if (*options.carrier != EmulateOptions::Carrier::stdio && options.link.empty() && options.command.empty())
+  if (!options.carrier)
+    return "emulate: where? --pty LINK, --socat LINK, --tcp PORT, --rfc2217 PORT or --stdio";
+  if (is_network(options)) {
+    if (read_address(options.link)) return {};
+    return "emulate: [HOST:]PORT is expected, such as 7001 or 0.0.0.0:7001, not '" + options.link + "'";
+  }
+  if (*options.carrier == Carrier::stdio && options.control == "-")
+    return "emulate: with --stdio standard input is the modem's; --control needs a socket's name";
+  if (*options.carrier != Carrier::stdio && options.link.empty() && options.command.empty())
     return "emulate: a name for the link is expected, such as /tmp/modem";
   return {};
+}
+
+// The exit status where the file cannot be used; all that is wrong with it has been said then.
+std::optional<int> read_exchange(const std::string& name, exchange::File& into) {
+  if (name.empty()) return std::nullopt;
+  const auto text = script::read_file(name);
+  if (!text) return failure(script::shown(text.error()));
+  auto read = exchange::read(*text, name);
+  if (!read) {
+    std::string all;
+    for (const auto& fault : read.error()) all += (all.empty() ? "" : "\n") + script::shown(fault);
+    return failure(all);
+  }
+  into = std::move(read).value();
+  return std::nullopt;
+}
+
+// Where the Nth modem is: the only one under the name itself, of several each under that and its number.
+class Places {
+ public:
+  Places(const EmulateOptions& options, boost::asio::any_io_executor executor, unsigned modems)
+      : options_(options)
+      , executor_(std::move(executor))
+      , modems_(modems) {
+    if (is_network(options)) address_ = *read_address(options.link);
+  }
+
+  // What is wrong with so many of them.
+  [[nodiscard]] std::string problem() const {
+    const unsigned last = address_.port + modems_ - 1;
+    if (address_.port == 0 || last <= std::numeric_limits<std::uint16_t>::max()) return {};
+    return "emulate: there are no ports for " + std::to_string(modems_) + " modems from " +
+           std::to_string(address_.port) + " on";
+  }
+
+  serve::ServedOr put(unsigned n, std::unique_ptr<emulator::Dce> modem, serve::Serving serving) const {
+    switch (*options_.carrier) {
+    case Carrier::pty: return serve::on_pty(executor_, std::move(modem), link(n), std::move(serving));
+    case Carrier::socat: return serve::on_socat(executor_, std::move(modem), link(n), std::move(serving));
+    case Carrier::tcp: return serve::on_tcp(executor_, std::move(modem), address(n), std::move(serving));
+    case Carrier::rfc2217:
+      return serve::on_rfc2217(executor_, std::move(modem), address(n), std::move(serving));
+    case Carrier::stdio: break;
+    }
+    return serve::on_stdio(executor_, std::move(modem), std::move(serving));
+  }
+
+ private:
+  [[nodiscard]] std::string link(unsigned n) const {
+    return options_.link.empty() || modems_ == 1 ? options_.link : options_.link + std::to_string(n);
+  }
+  [[nodiscard]] serve::Address address(unsigned n) const {
+    serve::Address each = address_;
+    if (each.port != 0) each.port = static_cast<std::uint16_t>(each.port + n - 1);
+    return each;
+  }
+
+  const EmulateOptions& options_;
+  boost::asio::any_io_executor executor_;
+  unsigned modems_;
+  serve::Address address_;
+};
+
+// One line, so that a script can wait for it and read the names from it.
+void say_ready(const EmulateOptions& options, const serve::Fleet& fleet) {
+  const std::string pid = " pid=" + std::to_string(getpid()) + '\n';
+  if (*options.carrier == Carrier::stdio) return print_error("ready stdio" + pid); // stdout is the modem's
+  const std::string key = *options.carrier == Carrier::tcp       ? " tcp="
+                          : *options.carrier == Carrier::rfc2217 ? " rfc2217="
+                                                                 : " pty=";
+  std::string line = "ready";
+  for (unsigned n = 1; n <= fleet.size(); ++n) line += key + fleet.port(n);
+  print(line + pid);
+}
+
+void say_gone(const EmulateOptions& options, const serve::Fleet& fleet, unsigned n) {
+  if (*options.carrier == Carrier::stdio) return;
+  print_error("emulate: " + fleet.port(n) + " is gone: " +
+              (*options.carrier == Carrier::socat ? "socat has ended." : "the port was closed.") + '\n');
 }
 
 } // namespace
@@ -116,23 +123,42 @@ std::string what_is_wrong_with(const EmulateOptions& options) {
 int emulate(const EmulateOptions& options) {
   if (const auto wrong = what_is_wrong_with(options); !wrong.empty()) return usage_error(wrong);
   if (const auto wrong = start_log("", 0); !wrong.empty()) return failure(wrong);
+  exchange::File file;
+  if (const auto status = read_exchange(options.exchange, file)) return *status;
+  const unsigned modems = *options.carrier == Carrier::stdio ? 1 : options.modems.value_or(file.highest());
   boost::asio::io_context context{1};
-  auto modem = served(options, context.get_executor());
-  if (!modem) return failure("emulate: " + modem.error());
-  Emulation emulation(context, **modem);
+  const auto executor = context.get_executor();
+  const Places places(options, executor, modems);
+  if (const auto wrong = places.problem(); !wrong.empty()) return usage_error(wrong);
+  serve::Fleet fleet(executor, file.exchange, options.pace,
+                     [&](unsigned n, std::unique_ptr<emulator::Dce> modem, serve::Serving serving) {
+                       return places.put(n, std::move(modem), std::move(serving));
+                     });
+  for (unsigned n = 1; n <= modems; ++n) {
+    const auto wrong = fleet.add(file.modem(n));
+    const auto which =
+        modems == 1 ? "" : "modem " + std::to_string(n) + " of " + std::to_string(modems) + ": ";
+    if (!wrong.empty()) return failure("emulate: " + which + wrong);
+  }
+  Emulation emulation(context, fleet);
+  std::unique_ptr<serve::Control> control;
+  if (!options.control.empty()) {
+    auto made = options.control == "-" ? serve::Control::on_stdin(executor, fleet)
+                                       : serve::Control::on_socket(executor, fleet, options.control);
+    if (!made) return failure("emulate: " + made.error());
+    control = std::move(made).value();
+  }
+  emulation.at_end = [&] { control.reset(); };
   if (!options.command.empty()) {
     // Standard output is the command's.
     if (const auto wrong = emulation.start(options.command); !wrong.empty()) return failure(wrong);
   } else {
-    say_ready(options, **modem);
+    say_ready(options, fleet);
     if (output_is_lost()) return failure_status; // whoever waits for that line would wait for ever
   }
-  emulation.run();
+  emulation.run([&](unsigned n) { say_gone(options, fleet, n); });
   if (emulation.status()) return *emulation.status();
-  if (emulation.stopped() || options.carrier == EmulateOptions::Carrier::stdio) return 0;
-  return failure(
-      "emulate: " + (*modem)->port() + " is gone: " +
-      (options.carrier == EmulateOptions::Carrier::socat ? "socat has ended." : "the pty was closed."));
+  return emulation.stopped() || *options.carrier == Carrier::stdio ? 0 : failure_status;
 }
 
 } // namespace dialbench::app

@@ -1,5 +1,7 @@
 #include "harness/app/options.hpp"
 
+#include "harness/exchange/read.hpp"
+
 #include <CLI/CLI.hpp>
 
 #include <charconv>
@@ -89,6 +91,14 @@ void define_output(CLI::App& command, OutputOptions& output) {
       ->group(output_group);
 }
 
+std::uint64_t seed_of(const std::string& text) {
+  std::uint64_t seed = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
+  if (error != std::errc{} || end != text.data() + text.size())
+    throw CLI::ValidationError("--seed", '\'' + text + "': a whole number from 0 to 2^64 - 1 is expected");
+  return seed;
+}
+
 void define_choice(CLI::App& command, TestOptions& options) {
   command
       .add_option("--filter", options.filters,
@@ -112,6 +122,13 @@ void define_choice(CLI::App& command, TestOptions& options) {
     options.repeat = count_of("--repeat", times, rounds_max, "1 to 100000 rounds are expected");
   };
   command.add_option_function<std::string>("--repeat", repeat, "So many rounds of them.")
+      ->type_name("N")
+      ->group(choice_group);
+  const auto seed = [&options](const std::string& text) { options.seed = seed_of(text); };
+  command
+      .add_option_function<std::string>("--seed", seed,
+                                        "Random faults on the way: from N for the first run, from N + 1 for "
+                                        "the second ...")
       ->type_name("N")
       ->group(choice_group);
 }
@@ -198,14 +215,43 @@ void define(CLI::App& command, EmulateOptions& options) {
       "link.");
   auto* stdio =
       command.add_flag_callback("--stdio", by_stdio, "Standard input and output, for socat's EXEC.");
+  auto* tcp = command.add_option_function<std::string>(
+      "--tcp", carried_by(Carrier::tcp), "A port that is listened on; one client at a time. 0: any.");
+  auto* rfc2217 = command.add_option_function<std::string>(
+      "--rfc2217", carried_by(Carrier::rfc2217),
+      "The same with Telnet's com port option: DTR, RTS, DCD, DSR, CTS, RI, break.");
   pty->type_name("LINK")->expected(0, 1)->excludes(socat)->excludes(stdio)->group(carrier_group);
   socat->type_name("LINK")->expected(0, 1)->excludes(stdio)->group(carrier_group);
   stdio->group(carrier_group);
+  tcp->type_name("[HOST:]PORT")->excludes(pty)->excludes(socat)->excludes(stdio)->group(carrier_group);
+  rfc2217->type_name("[HOST:]PORT")
+      ->excludes(pty)
+      ->excludes(socat)
+      ->excludes(stdio)
+      ->excludes(tcp)
+      ->group(carrier_group);
+  command.add_option("EXCHANGE.toml", options.exchange,
+                     "Numbers, lines and modems (docs/exchange.md). Without it: the built-in exchange.");
+  const auto take_modems = [&options](const std::string& count) {
+    options.modems = count_of("--modems", count, exchange::modems_max, "1 to 1000 modems are expected");
+  };
+  command
+      .add_option_function<std::string>("--modems", take_modems,
+                                        "So many modems that can call each other: LINK1, LINK2 ..., or PORT "
+                                        "and those behind it. Without it: "
+                                        "as many as EXCHANGE.toml has, or one.")
+      ->type_name("N")
+      ->excludes(stdio);
+  command
+      .add_option("--control", options.control,
+                  "Commands while it runs, from a socket of this name or (-) from standard input: ring N "
+                  "[from NUMBER], drop N, unplug N, plug N, status.")
+      ->type_name("PATH");
   command
       .add_option(
           "--exec", options.command,
           "Runs this beside the modem, {port} being its name, and ends with it and with its exit status. "
-          "--pty and --socat need no LINK then.")
+          "--pty and --socat need no LINK then. {port2} is the second modem.")
       ->type_name("COMMAND")
       ->excludes(stdio);
   command.add_option_function<double>("--pace", pace, "Exchange seconds in a real second (1).")

@@ -51,10 +51,13 @@ struct ScriptOptions {
 };
 
 struct EmulateOptions {
-  enum class Carrier { pty, socat, stdio };
+  enum class Carrier { pty, socat, stdio, tcp, rfc2217 };
   std::optional<Carrier> carrier;
-  std::string link;
-  std::string command; // of --exec; empty: none
+  std::string link;               // of a pty or socat; HOST:PORT of tcp and rfc2217
+  std::string exchange;           // a file; empty: the built-in one
+  std::optional<unsigned> modems; // none: as many as the file has
+  std::string control;            // a socket's name, or - for standard input; empty: none
+  std::string command;            // of --exec; empty: none
   double pace = 1.0;
 };
 
@@ -94,6 +97,7 @@ struct TestOptions {
   std::vector<std::string> filters;
   regression::Share share;
   unsigned repeat = 1;
+  std::optional<std::uint64_t> seed; // faults are drawn from it
   regression::Way way = regression::Way::serial;
   unsigned jobs = 0; // how many at once; 0: as many as suit the machine
   Form form = Form::text;

@@ -35,15 +35,26 @@ std::string headline(const report::TestCase& each) {
          '\n';
 }
 
+std::string indented(const std::string& lines) {
+  std::string text;
+  for (std::size_t at = 0; at < lines.size();) {
+    const auto end = lines.find('\n', at) + 1;
+    text += report::wrapped(lines.substr(at, end - 1 - at), "      ");
+    at = end;
+  }
+  return text;
+}
+
 std::string failure_text(const report::TestCase& each, regression::Way way) {
   std::string text;
+  const std::string seed = each.seed.empty() ? "" : "--seed " + each.seed + ' ';
   for (const auto& line : each.failures) {
     // A fault of the file itself begins with its name already.
     const bool named = line.starts_with(each.file);
     text += report::wrapped(named ? line : each.file + ": " + line, "      ");
   }
   if (!each.listing.empty()) text += '\n' + each.listing + '\n';
-  text += "      Again, alone:  dialbench test " + std::string(option_of(way)) + each.file + "\n\n";
+  text += "      Again, alone:  dialbench test " + std::string(option_of(way)) + seed + each.file + "\n\n";
   return text;
 }
 
@@ -54,6 +65,8 @@ report::TestCase case_of(const regression::Judged& judged) {
   each.failures = judged.failures;
   each.unreadable = judged.unreadable;
   each.took = judged.ran.took;
+  if (judged.ran.seed) each.seed = std::to_string(*judged.ran.seed);
+  each.faults = judged.ran.faults;
   if (!judged.failures.empty() && !judged.ran.transcript.empty())
     each.listing = regression::listing(judged.ran.transcript);
   if (!judged.ran.outcomes.empty()) {
@@ -84,7 +97,8 @@ report::TestRun run(const TestOptions& options, const regression::Suite& suite,
     auto& each = run.cases[judged.index];
     each = case_of(judged);
     if (options.form == TestOptions::Form::text)
-      print(headline(each) + (each.passed() ? "" : failure_text(each, suite.way)));
+      print(headline(each) + (each.seed.empty() ? "" : indented(report::faults_text(each))) +
+            (each.passed() ? "" : failure_text(each, suite.way)));
   });
   run.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
   return run;
@@ -107,6 +121,7 @@ int test(const TestOptions& options) {
   suite.scripts = *scripts;
   suite.at_once = options.jobs != 0 ? options.jobs : jobs_usual;
   suite.way = options.way;
+  suite.seed = options.seed;
   regression::Selection selection{
       .paths = options.paths, .filters = options.filters, .share = options.share, .repeat = options.repeat};
   if (selection.paths.empty()) selection.paths.push_back((suite.scripts / "regression").string());

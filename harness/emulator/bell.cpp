@@ -21,6 +21,14 @@ void Bell::stop() noexcept {
   next_.reset();
 }
 
+void Bell::caller_leaves(unsigned phantoms) noexcept {
+  if (!next_) return;
+  caller_waits_ = false;
+  call_.rings = rung_;
+  call_.phantoms = phantoms;
+  if (phantoms == 0) stop();
+}
+
 bool Bell::run(Time now) noexcept {
   if (sounding_) {
     sounding_ = false;

@@ -17,6 +17,8 @@ class Bell {
   };
   void start(const Call& call, Time first_ring) noexcept;
   void stop() noexcept;
+  // The caller gives up now. A ring that sounds is the last, but for the phantoms.
+  void caller_leaves(unsigned phantoms) noexcept;
   // At the deadline. True: a ring begins.
   bool run(Time now) noexcept;
 

@@ -14,28 +14,34 @@ using Event = CallEvent::Kind;
 
 constexpr Duration line_in_use_known = milliseconds(200);
 constexpr Duration ring_burst = seconds(2);       // RINGING is said when the ring is over
+constexpr Duration busy_known = seconds(3);       // two to four cycles of the tone (timing.md, section 3)
 constexpr Duration greeting_after = seconds(1);   // of the far end's program
 constexpr std::size_t ringing_reports_max = 1000; // of one call
 
 class Plan {
  public:
   Plan(const Far& far, const CallRules& rules)
-      : far_(far)
+      : far_(rules.heard == nullptr ? far : *rules.heard)
       , rules_(rules) {}
 
   Events dial(const DialString& dial) {
     if (refused_at_once()) return std::move(events_);
     const bool listens = !rules_.off_hook && (rules_.x == 2 || rules_.x >= 4);
-    if (far_.kind == Far::Kind::dead_line && (listens || dial.waits_for_tone)) {
+    if (glare()) add({}, Event::progress, words::ring);
+    if (no_tone_for(dial, listens)) {
       add(listens ? rules_.tone_patience : rules_.answer_wait, Event::failed, words::no_dialtone);
       return std::move(events_);
     }
     const bool waited_for = rules_.off_hook || dial.tone_first;
-    done_ = dial.time + (waited_for ? Duration{} : listens ? rules_.dial_tone : rules_.blind_wait);
+    const Duration first = waited_for ? Duration{} : listens ? rules_.dial_tone : rules_.blind_wait;
+    if (dial.wants_quiet && !goes_on_behind_quiet(dial, first)) return std::move(events_);
+    done_ += first + dial.time;
     if (dial.stays)
       add({}, Event::stays);
-    else if (dial.digits.empty())
+    else if (dial.digits.empty() || glare() || !rules_.alive)
       give_up(words::no_carrier);
+    else if (rules_.reaches_modem)
+      add({}, Event::reach);
     else
       far_end();
     return std::move(events_);
@@ -49,30 +55,79 @@ class Plan {
     return std::move(events_);
   }
 
+  Events reached(bool rings) {
+    if (rings) {
+      ring_until(rules_.answer_wait);
+      rings_out();
+    } else if (rules_.hears_busy) {
+      heard(busy_known, words::busy);
+    } else {
+      give_up(words::no_carrier);
+    }
+    return std::move(events_);
+  }
+
  private:
   void add(Duration after_digits, Event kind, std::string_view word = {}, std::size_t index = 0) {
     events_.push_back({done_ + after_digits, kind, word, index});
   }
   void give_up(std::string_view word) { add(rules_.answer_wait, Event::failed, word); }
 
+  [[nodiscard]] bool glare() const { return rules_.glare || far_.kind == Far::Kind::glare; }
+  [[nodiscard]] bool no_tone_for(const DialString& dial, bool listens) const {
+    const bool comes = rules_.tone_comes && !glare() && far_.kind != Far::Kind::dead_line &&
+                       far_.kind != Far::Kind::no_dial_tone;
+    const bool in_time = comes && rules_.dial_tone <= (listens ? rules_.tone_patience : rules_.answer_wait);
+    return !in_time && (listens || dial.waits_for_tone);
+  }
+
   // Below X4 these words are not in the set, and ERROR stands in for them.
   bool refused_at_once() {
     using Kind = Far::Kind;
-    if (far_.kind == Kind::line_in_use && rules_.x > 0) {
+    if ((far_.kind == Kind::line_in_use || rules_.in_use) && rules_.x > 0) {
       add(line_in_use_known, Event::failed, words::line_in_use);
       return true;
     }
-    if (far_.kind != Kind::refused && far_.kind != Kind::delayed && far_.kind != Kind::blacklisted)
-      return false;
-    const auto word = far_.kind == Kind::delayed ? words::delayed : words::blacklisted;
+    const bool delayed = far_.kind == Kind::delayed || rules_.blacklist == Blacklist::Answer::delayed;
+    const bool listed = far_.kind == Kind::blacklisted || rules_.blacklist == Blacklist::Answer::blacklisted;
+    if (far_.kind != Kind::refused && !delayed && !listed) return false;
+    const auto word = delayed ? words::delayed : words::blacklisted;
     add({}, Event::failed, far_.kind == Kind::refused || rules_.x < 4 ? words::error : word);
     return true;
+  }
+
+  // @ goes on five seconds after an answer that says nothing (V.250 6.3.1; timing.md, section 2): true, with
+  // the wait in done_. Else the call is over here.
+  bool goes_on_behind_quiet(const DialString& dial, Duration first) {
+    using Kind = Far::Kind;
+    const Far& there = rules_.before_quiet == nullptr ? far_ : *rules_.before_quiet;
+    Plan before(there, without_detour());
+    before.done_ = first + dial.quiet_at;
+    if (there.kind == Kind::quiet) {
+      const Duration answer = there.rings * rules_.ring_cycle;
+      if (answer < rules_.answer_wait) {
+        done_ = answer;
+        return true;
+      }
+    }
+    if (there.kind == Kind::busy || there.kind == Kind::reorder || there.kind == Kind::voice)
+      before.far_end();
+    else
+      before.rings_out();
+    events_ = std::move(before.events_);
+    return false;
+  }
+  [[nodiscard]] const CallRules& without_detour() {
+    plain_ = rules_;
+    plain_.heard = nullptr;
+    return plain_;
   }
 
   void far_end() {
     using enum Far::Kind;
     switch (far_.kind) {
     case busy:
+    case reorder:
       if (rules_.hears_busy)
         heard(far_.after, words::busy);
       else
@@ -83,7 +138,11 @@ class Plan {
     case fax: return answered_by(words::fax);
     case no_carrier: return answered_by(words::no_carrier);
     case no_answer: ring_until(rules_.answer_wait); return rings_out();
+    case no_dial_tone: ring_until(rules_.answer_wait); return rings_out();
     case silent:
+    case intercept:
+    case quiet:
+    case glare:
     case dead_line:
     case line_in_use: return give_up(words::no_carrier);
     case dead: return add({}, Event::die);
@@ -137,8 +196,9 @@ class Plan {
   void answered_by_modem() {
     Duration answer{};
     if (!answer_at(answer)) return;
-    if (answer + far_.after < rules_.answer_wait)
-      connect(answer + far_.after);
+    const Duration trained = answer + far_.after + rules_.carrier_known;
+    if (trained < rules_.answer_wait)
+      connect(trained);
     else
       give_up(words::no_carrier);
   }
@@ -147,10 +207,25 @@ class Plan {
     at += rules_.late;
     add(at, Event::connect);
     const Duration greeting = rules_.greeting_glued ? Duration{} : greeting_after;
-    const bool lost = far_.lost_after > Duration{};
-    const bool greets = !far_.greeting.empty() && (!lost || greeting < far_.lost_after);
+    const auto lost = lost_after();
+    const bool greets = !far_.greeting.empty() && (!lost || greeting < *lost);
     if (greets) add(at + greeting, Event::greeting);
-    if (lost) add(at + far_.lost_after, Event::lost, words::no_carrier);
+    if (lost) add(at + *lost, Event::lost, words::no_carrier);
+  }
+
+  // With error control the far end takes its leave; without, only the carrier goes, and S10 bridges it.
+  [[nodiscard]] std::optional<Duration> lost_after() const {
+    std::optional<Duration> lost;
+    const bool says_so = !far_.error_control.empty() && far_.error_control != "NONE";
+    if (far_.lost_after > Duration{} && says_so) lost = far_.lost_after;
+    if (far_.lost_after > Duration{} && !says_so && rules_.carrier_loss)
+      lost = far_.lost_after + *rules_.carrier_loss;
+    const bool knocks = rules_.knock_after > Duration{} && rules_.carrier_loss;
+    if (knocks && *rules_.carrier_loss < rules_.knock) {
+      const Duration gone = rules_.knock_after + *rules_.carrier_loss;
+      lost = lost ? std::min(*lost, gone) : gone;
+    }
+    return lost;
   }
 
   void script() {
@@ -162,6 +237,7 @@ class Plan {
 
   const Far& far_;
   const CallRules& rules_;
+  CallRules plain_;
   Duration done_{}; // the last digit is out
   Events events_;
 };
@@ -174,6 +250,10 @@ std::vector<CallEvent> plan_call(const DialString& dial, const Far& far, const C
 
 std::vector<CallEvent> plan_answer(const Far& caller, const CallRules& rules) {
   return Plan(caller, rules).answer();
+}
+
+std::vector<CallEvent> plan_reached(bool rings, const CallRules& rules) {
+  return Plan(Far{}, rules).reached(rings);
 }
 
 } // namespace dialbench::emulator

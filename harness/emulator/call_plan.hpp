@@ -7,9 +7,11 @@
 // for a carrier until S7 and says NO CARRIER.
 #pragma once
 
+#include "harness/emulator/blacklist.hpp"
 #include "harness/emulator/dial_string.hpp"
 #include "harness/emulator/far.hpp"
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -22,7 +24,8 @@ struct CallEvent {
     stays,    // OK, off hook, in command mode
     connect,
     greeting, // the far end's first data
-    lost,     // the far end hangs up
+    lost,     // the far end hangs up, or the carrier is gone
+    reach,    // a modem of this exchange: what it does decides
     says,     // scripted: far.says[index]
     unplug,
     die
@@ -44,6 +47,21 @@ struct CallRules {
   Duration tone_patience = std::chrono::seconds(5); // X2, X4: then NO DIALTONE
   Duration answer_wait = std::chrono::seconds(50);  // S7
   Duration ring_cycle = std::chrono::seconds(6);
+  std::optional<Duration> carrier_loss; // S10: a carrier that is gone so long ends the call; none: never
+  Duration carrier_known{};             // S9, as far as it is above what every modem needs
+
+  // The modem's own line.
+  bool tone_comes = true;
+  bool alive = true;          // false: not even blind dialling gets anywhere
+  bool in_use = false;        // by another set
+  bool glare = false;         // a call came in first
+  Duration knock_after{};     // call waiting; 0: never
+  Duration knock{};           // the carrier is gone so long then
+  bool reaches_modem = false; // of this exchange: Kind::reach takes the place of the far end
+  Blacklist::Answer blacklist = Blacklist::Answer::dial;
+  const Far* heard = nullptr;        // where the digits did not all arrive: who was reached instead
+  const Far* before_quiet = nullptr; // who is reached by the digits in front of an @
+
   Duration late{}; // CONNECT, and all behind it, so much later than it should be
 };
 
@@ -51,5 +69,7 @@ struct CallRules {
 std::vector<CallEvent> plan_call(const DialString& dial, const Far& far, const CallRules& rules);
 // ATA: the caller's modem trains with ours.
 std::vector<CallEvent> plan_answer(const Far& caller, const CallRules& rules);
+// Kind::reach has come: the modem there rings, or is busy. Counts from that event.
+std::vector<CallEvent> plan_reached(bool rings, const CallRules& rules);
 
 } // namespace dialbench::emulator

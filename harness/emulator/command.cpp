@@ -61,6 +61,10 @@ Command CommandParser::next() {
   if (command.name.size() < length || !is_letter(command.name.back())) return command;
   command.kind = Command::Kind::basic;
   command.number = take_number();
+  if (command.name == "&Z" && rest_.starts_with('=')) {
+    take(1);
+    command.text = take(rest_.size());
+  }
   return command;
 }
 

@@ -9,7 +9,7 @@ namespace dialbench::emulator {
 
 struct Command {
   enum class Kind {
-    basic,           // name, number: E0, &C1
+    basic,           // name, number: E0, &C1; text behind &Z0=, the rest of the line
     register_select, // S7
     register_read,   // S7?  and ?
     register_write,  // S7=60 and =60

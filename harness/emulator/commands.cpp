@@ -3,6 +3,8 @@
 #include "harness/emulator/command.hpp"
 #include "harness/emulator/extended_commands.hpp"
 #include "harness/emulator/information.hpp"
+#include "harness/emulator/personality.hpp"
+#include "harness/emulator/reports.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +13,7 @@ namespace dialbench::emulator {
 namespace {
 
 enum class Action {
-  taken,
+  option,
   answer,
   echo,
   hook,
@@ -27,7 +29,9 @@ enum class Action {
   dtr,
   factory,
   show,
-  store
+  store,
+  power_on_profile,
+  telephone_number
 };
 
 struct Basic {
@@ -37,7 +41,7 @@ struct Basic {
 };
 
 constexpr std::array basics{
-#define BASIC(name, max, action) Basic{name, max, Action::action},
+#define BASIC(id, name, max, action, initial, shown) Basic{name, max, Action::action},
 #include "harness/emulator/basic_commands.def"
 };
 
@@ -57,6 +61,7 @@ class Line {
     while (!parser.at_end() && !last_) {
       const Reply next = run(parser.next());
       if (next == Reply::error) return next;
+      if (next == Reply::paused) return next;
       if (next != Reply::ok) reply = next;
     }
     return reply;
@@ -71,7 +76,7 @@ class Line {
     case register_read:
     case register_write: return run_register(command);
     case dial: last_ = true; return host_.dial(command.text);
-    case extended: return run_extended(command, habits_, host_);
+    case extended: return run_extended(command, settings_, habits_, host_);
     case malformed: break;
     }
     return Reply::error;
@@ -81,55 +86,81 @@ class Line {
     unsigned& number = settings_.register_pointer;
     if (command.number && *command.number > 255) return Reply::error;
     number = command.number.value_or(number);
-    if (command.kind == Command::Kind::register_read)
-      host_.say_information(three_digits(settings_.registers.at(number)));
+    if (command.kind == Command::Kind::register_read) host_.say_information(three_digits(value_of(number)));
     if (command.kind != Command::Kind::register_write) return Reply::ok;
-    return settings_.registers.set(number, command.value) ? Reply::ok : Reply::error;
+    if (!settings_.registers.set(number, command.value)) return Reply::error;
+    if (number == static_cast<unsigned>(Register::result_options)) follow_result_options(settings_);
+    return Reply::ok;
+  }
+
+  [[nodiscard]] unsigned value_of(unsigned number) const {
+    const bool is_cause = number == static_cast<unsigned>(Register::failure_cause);
+    return is_cause ? host_.failure_cause() : settings_.registers.at(number);
   }
 
   Reply run_basic(const Command& command) {
     const auto row = std::ranges::find(basics, command.name, &Basic::name);
     const unsigned number = command.number.value_or(0);
     if (row == basics.end()) return Reply::error;
-    constexpr unsigned extent_max_with_ringing = 7; // USR
-    const bool wider = row->action == Action::extent && habits_.reports_ringing;
-    if (number > (wider ? extent_max_with_ringing : row->max)) return Reply::error;
-    return act(row->action, number);
+    if (number > (row->action == Action::extent ? extent_max() : row->max)) return Reply::error;
+    if (row->action == Action::telephone_number) return store_number(number, command.text);
+    return act(*row, number);
   }
 
-  Reply act(Action action, unsigned number) {
-    switch (action) {
-    case Action::taken: break;
+  [[nodiscard]] unsigned extent_max() const {
+    constexpr unsigned with_ringing = 7; // USR
+    return habits_.reports_ringing ? with_ringing : personality_of(habits_.dialect).extent_max;
+  }
+
+  Reply act(const Basic& row, unsigned number) {
+    switch (row.action) {
+    case Action::option:
+      settings_.numbers[static_cast<std::size_t>(&row - basics.data())] = static_cast<std::uint8_t>(number);
+      break;
     case Action::answer: last_ = true; return host_.answer();
     case Action::go_online: last_ = true; return host_.go_online();
     case Action::hook: return hook(number);
-    case Action::reset: return reset();
-    case Action::factory: return load(factory_settings(habits_));
-    case Action::store: profiles_.stored = settings_; break;
-    case Action::show: host_.say_information(profile_text(settings_)); break;
-    case Action::identify: identify(number); break;
+    case Action::reset: return reset(number);
+    case Action::factory: host_.forget_diagnostics(); return load(factory_settings(habits_));
+    case Action::store: profiles_.stored[number] = settings_; break;
+    case Action::power_on_profile: profiles_.at_power_on = number; break;
+    case Action::show: return show(number);
+    case Action::identify: return identify(number);
     case Action::pulse: settings_.pulse = true; break;
     case Action::tone: settings_.pulse = false; break;
     case Action::echo: settings_.echo = number != 0 || habits_.ignores_echo_off; break;
     case Action::verbose: settings_.verbose = habits_.ignores_v ? settings_.verbose : number != 0; break;
-    case Action::quiet: settings_.quiet = number != 0; break;
+    case Action::quiet:
+      settings_.quiet = number == 1;
+      settings_.quiet_answering = number == 2;
+      break;
     case Action::extent: settings_.x = number; break;
     case Action::dcd: settings_.dcd_follows = number != 0; break;
     case Action::dtr: settings_.dtr_drop = number; break;
+    case Action::telephone_number: break; // store_number()
     }
     return Reply::ok;
   }
 
+  Reply store_number(unsigned number, std::string_view text) {
+    last_ = true;
+    if (text.size() > stored_number_characters_max) return Reply::error;
+    profiles_.telephone_numbers[number] = text;
+    return Reply::ok;
+  }
+
   Reply hook(unsigned number) {
-    if (number == 0) return host_.hang_up();
+    if (number == 0) return host_.hang_up(at::CallEnd::local_hangup);
     host_.go_off_hook();
     return Reply::ok;
   }
 
-  Reply reset() {
-    host_.hang_up(); // V.250 6.1.1: a call in progress ends
+  Reply reset(unsigned number) {
+    host_.hang_up(at::CallEnd::local_reset); // V.250 6.1.1: a call in progress ends
+    host_.forget_diagnostics();
     last_ = habits_.z_ends_line;
-    return load(profiles_.stored);
+    load(profiles_.stored[number]);
+    return habits_.z_answers_twice ? Reply::ok_twice : Reply::ok;
   }
 
   Reply load(const Settings& profile) {
@@ -137,9 +168,20 @@ class Line {
     return Reply::ok;
   }
 
-  void identify(unsigned number) {
+  Reply show(unsigned number) {
+    if (const auto report = report_asked("AT&V" + std::to_string(number), habits_.dialect))
+      return host_.say_report(*report);
+    host_.say_information(profile_text(profiles_));
+    return Reply::ok;
+  }
+
+  Reply identify(unsigned number) {
+    if (const auto report = report_asked("ATI" + std::to_string(number), habits_.dialect))
+      return host_.say_report(*report);
     const auto text = identification_text(number, habits_, host_.last_result());
-    if (!text.empty()) host_.say_information(text);
+    if (!text) return Reply::error;
+    if (!text->empty()) host_.say_information(*text);
+    return Reply::ok;
   }
 
   Profiles& profiles_;

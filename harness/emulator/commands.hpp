@@ -2,8 +2,10 @@
 // host.
 #pragma once
 
+#include "at/last_call/last_call.hpp"
 #include "harness/emulator/settings.hpp"
 
+#include <cstdint>
 #include <string_view>
 
 namespace dialbench::emulator {
@@ -13,7 +15,9 @@ enum class Reply {
   none, // a call was begun: its own events will answer
   ok,
   error,
+  ok_twice,
   hung_up, // OK, in the form that Habits::hang_up_reply gives it
+  paused,  // a report waits for a key: OK comes behind its last page, and nothing of the line behind it
 };
 
 class CommandHost {
@@ -21,18 +25,16 @@ class CommandHost {
   virtual Reply dial(std::string_view dial) = 0; // what stands behind D, in capitals
   virtual Reply answer() = 0;
   virtual Reply go_online() = 0;
-  virtual Reply hang_up() = 0;
+  virtual Reply hang_up(at::CallEnd why) = 0;
   virtual void go_off_hook() = 0;
   virtual void say_information(std::string_view text) = 0; // lines parted by '\n'
+  virtual Reply say_report(at::ReportKind kind) = 0;
+  virtual void forget_diagnostics() = 0; // of AT#UD: Z and &F
   [[nodiscard]] virtual std::string_view last_result() const = 0;
+  [[nodiscard]] virtual std::uint8_t failure_cause() const = 0; // S86
 
  protected:
   ~CommandHost() = default;
-};
-
-struct Profiles {
-  Settings active;
-  Settings stored; // by &W, fetched by Z
 };
 
 // `body`: behind AT, as typed, normalised(). Commands are carried out from left to right; the first that is

@@ -7,7 +7,8 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 constexpr Duration flash = milliseconds(700);
-constexpr Duration quiet_answer = seconds(5);
+constexpr Duration quiet_answer = seconds(5); // of silence
+constexpr std::size_t digits_max = 256;       // of a string; a command line holds fewer
 constexpr Duration pulse_period = milliseconds(100);
 constexpr Duration between_pulse_digits = milliseconds(800);
 
@@ -31,7 +32,7 @@ class Reader {
     case 'W': return wait_for_tone();
     case ',': return pause(times_.comma);
     case '!': return pause(flash);
-    case '@': return pause(quiet_answer);
+    case '@': return wait_for_quiet();
     case '$': return pause(times_.tone_wait);
     default: return;
     }
@@ -46,18 +47,28 @@ class Reader {
   void wait_for_tone() {
     dial_.tone_first = dial_.tone_first || (dial_.digits.empty() && dial_.time == Duration{});
     dial_.waits_for_tone = true;
-    pause(times_.tone_wait);
+    pause(dial_.digits.empty() ? times_.tone_wait : times_.second_tone_wait);
+  }
+  void wait_for_quiet() {
+    if (!dial_.wants_quiet) {
+      dial_.wants_quiet = true;
+      dial_.before_quiet = dial_.digits;
+      dial_.quiet_at = dial_.time;
+    }
+    pause(quiet_answer);
   }
   void digit(char c) {
+    if (dial_.digits.size() >= digits_max) return;
     dial_.digits += c;
     const bool by_pulses = dial_.pulse && c >= '0' && c <= '9'; // there are no pulses for * # A-D
-    if (!by_pulses) {
+    if (by_pulses && after_pulses_) dial_.time += between_pulse_digits;
+    const Duration begins = dial_.time;
+    if (by_pulses)
+      dial_.time += (c == '0' ? 10 : c - '0') * pulse_period;
+    else
       pause(times_.tone_digit);
-      return;
-    }
-    if (after_pulses_) dial_.time += between_pulse_digits;
-    dial_.time += (c == '0' ? 10 : c - '0') * pulse_period;
-    after_pulses_ = true;
+    after_pulses_ = by_pulses;
+    dial_.each.push_back({c, by_pulses, begins, dial_.time});
   }
 
   const DialTimes& times_;

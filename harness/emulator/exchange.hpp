@@ -2,6 +2,7 @@
 #pragma once
 
 #include "harness/emulator/far.hpp"
+#include "harness/emulator/own_line.hpp"
 #include "harness/evidence/time.hpp"
 
 #include <map>
@@ -14,6 +15,7 @@ namespace dialbench::emulator {
 struct Exchange {
   std::map<std::string, Far, std::less<>> numbers; // by digits only
   Far other;                                       // every other number
+  OwnLine line;                                    // what its modems hang on
   Duration ring_cycle = std::chrono::seconds(6);
   Duration dial_tone_after = std::chrono::milliseconds(300);
 

@@ -1,51 +1,96 @@
 #include "harness/emulator/extended_commands.hpp"
 
+#include "harness/emulator/information.hpp"
+#include "harness/emulator/reports.hpp"
+
 #include <algorithm>
 #include <array>
 
 namespace dialbench::emulator {
 namespace {
 
-struct Row {
-  std::string_view name, action, read, test, values;
+struct Identity {
+  std::string_view name;
+  Asked what;
 };
+constexpr auto identities = std::to_array<Identity>({
+#define IDENTITY(name, what) {name, Asked::what},
+#include "harness/emulator/identities.def"
+});
 
-constexpr std::array rows{
-#define EXTENDED(name, action, read, test, values) Row{name, action, read, test, values},
-#include "harness/emulator/extended_commands.def"
+// A report, and its bit in S95.
+struct ReportBit {
+  Extended id;
+  unsigned bit;
 };
+constexpr ReportBit report_bits[] = {{Extended::modulation_report, 1U << 2},
+                                     {Extended::error_control_report, 1U << 3},
+                                     {Extended::compression_report, 1U << 5}};
 
-constexpr std::string_view not_known = "-";
-
-bool takes(std::string_view values, std::string_view value) {
-  while (!values.empty()) {
-    const auto one = values.substr(0, values.find(' '));
-    if (one == value) return true;
-    values.remove_prefix(std::min(one.size() + 1, values.size()));
-  }
-  return false;
+void set_report_bit(Settings& settings, Extended id) {
+  const auto* row = std::ranges::find(report_bits, id, &ReportBit::id);
+  if (row == std::end(report_bits)) return;
+  const unsigned bits = settings.registers.at(Register::result_options);
+  const bool on = settings.extended.at(id) != 0;
+  settings.registers.put(Register::result_options,
+                         static_cast<std::uint8_t>(on ? bits | row->bit : bits & ~row->bit));
 }
 
-Reply answer_with(std::string_view text, const Habits& habits, CommandHost& host) {
-  if (text == not_known) return Reply::error;
-  if (text == "$") text = habits.identification;
-  if (!text.empty()) host.say_information(text);
+void put(Settings& settings, Extended id, const Values& values) {
+  settings.extended.put(id, values);
+  set_report_bit(settings, id);
+  // Two names of one thing.
+  if (id == Extended::caller_id) settings.extended.put(Extended::caller_id_of_before, values);
+  if (id == Extended::caller_id_of_before) settings.extended.put(Extended::caller_id, values);
+}
+
+std::string without_brackets(std::string_view ranges) {
+  std::string text;
+  std::ranges::copy_if(ranges, std::back_inserter(text), [](char c) { return c != '(' && c != ')'; });
+  return text;
+}
+
+Reply run_values(const Command& command, const ExtendedRow& row, Settings& settings, CommandHost& host) {
+  const std::string before = row.bare ? std::string() : std::string(row.name) + ": ";
+  const Values& current = settings.extended.of(row.id);
+  using enum Command::Operation;
+  switch (command.operation) {
+  case act: return Reply::error;
+  case read: host.say_information(before + values_text(current, row.ranges)); return Reply::ok;
+  case test:
+    host.say_information(before + (row.bare ? without_brackets(row.ranges) : std::string(row.ranges)));
+    return Reply::ok;
+  case set: break;
+  }
+  const auto values = read_values(command.text, row.ranges, current);
+  if (!values) return Reply::error;
+  put(settings, row.id, *values);
+  return Reply::ok;
+}
+
+Reply run_identity(const Command& command, Asked what, const Habits& habits, CommandHost& host) {
+  using enum Command::Operation;
+  if (command.operation == set) return Reply::error;
+  if (command.operation != test) host.say_information(identity_text(what, habits));
   return Reply::ok;
 }
 
 } // namespace
 
-Reply run_extended(const Command& command, const Habits& habits, CommandHost& host) {
-  const auto row = std::ranges::find(rows, command.name, &Row::name);
-  if (row == rows.end()) return Reply::error;
-  using enum Command::Operation;
-  switch (command.operation) {
-  case act: return answer_with(row->action, habits, host);
-  case read: return answer_with(row->read, habits, host);
-  case test: return answer_with(row->test, habits, host);
-  case set: break;
-  }
-  return takes(row->values, command.text) ? Reply::ok : Reply::error;
+Reply run_extended(const Command& command, Settings& settings, const Habits& habits, CommandHost& host) {
+  if (const auto* identity = std::ranges::find(identities, command.name, &Identity::name);
+      identity != identities.end())
+    return run_identity(command, identity->what, habits, host);
+  if (const auto* row = find_extended(command.name)) return run_values(command, *row, settings, host);
+  const auto report = report_asked("AT" + std::string(command.name), habits.dialect);
+  if (!report || command.operation != Command::Operation::act) return Reply::error;
+  return host.say_report(*report);
+}
+
+void follow_result_options(Settings& settings) {
+  const unsigned bits = settings.registers.at(Register::result_options);
+  for (const auto& report : report_bits)
+    if ((bits & report.bit) == 0) settings.extended.put(report.id, {});
 }
 
 } // namespace dialbench::emulator

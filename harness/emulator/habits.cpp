@@ -34,6 +34,18 @@ std::optional<std::string> read_setting(Habits::ReturnReply& field, std::string_
   return read_choice(field, names, value);
 }
 
+std::optional<std::string> read_setting(const at::Dialect*& field, std::string_view value) {
+  if (const auto* dialect = at::find_dialect(value)) {
+    field = dialect;
+    return std::nullopt;
+  }
+  std::string expected = "one of";
+  for (const auto* dialect : at::dialects())
+    expected +=
+        (expected.size() == std::string_view("one of").size() ? " " : ", ") + std::string(dialect->id);
+  return expected;
+}
+
 } // namespace
 
 std::span<const HabitRow> habit_rows() noexcept { return rows; }

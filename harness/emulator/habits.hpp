@@ -2,6 +2,7 @@
 // good modem. The fields stand in habits.def, each with its quirk's number.
 #pragma once
 
+#include "at/dialect.hpp"
 #include "harness/evidence/time.hpp"
 
 #include <cstdint>

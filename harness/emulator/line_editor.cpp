@@ -43,7 +43,7 @@ void LineEditor::edit(char c, char backspace) {
     return;
   }
   if (code < ' ' || code == delete_character) return;
-  if (body_.size() < command_characters_max)
+  if (body_.size() < characters_max_)
     body_ += c;
   else
     overlong_ = true;

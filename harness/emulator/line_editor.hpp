@@ -11,7 +11,7 @@
 
 namespace dialbench::emulator {
 
-inline constexpr std::size_t command_characters_max = 128; // of the body
+inline constexpr std::size_t command_characters_max = 128; // of the body, unless said otherwise
 
 enum class Typed {
   nothing,  // more is needed
@@ -22,6 +22,8 @@ enum class Typed {
 
 class LineEditor {
  public:
+  explicit LineEditor(std::size_t characters_max = command_characters_max)
+      : characters_max_(characters_max) {}
   Typed feed(char c, char line_end, char backspace);
   void clear() noexcept;
 
@@ -34,6 +36,7 @@ class LineEditor {
   Typed hunt(char c);
   void edit(char c, char backspace);
 
+  std::size_t characters_max_;
   State state_ = State::hunting;
   char first_ = 'A';
   bool overlong_ = false;

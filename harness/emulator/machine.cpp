@@ -22,7 +22,7 @@ Habits prepared(Habits habits) {
   for (auto* list : {&habits.refuses, &habits.unanswered})
     for (auto& line : *list) line = normalised(line);
   habits.slow_command = normalised(habits.slow_command);
-  return habits;
+  return in_dialect(std::move(habits));
 }
 
 } // namespace
@@ -30,9 +30,15 @@ Habits prepared(Habits habits) {
 Modem::Machine::Machine(const Exchange& exchange, Habits habits)
     : exchange_(exchange)
     , habits_(prepared(std::move(habits)))
-    , profiles_{factory_settings(habits_), factory_settings(habits_)}
+    , profiles_(habits_)
     , writer_(profiles_.active, habits_)
-    , out_(habits_.byte_interval, habits_.garbles) {}
+    , out_(habits_.byte_interval, habits_.garbles)
+    , editor_(habits_.command_characters)
+    , own_line_(exchange.line) {}
+
+Modem::Machine::~Machine() {
+  if (line_) line_->leads_to(nullptr);
+}
 
 void Modem::Machine::power_on(Time now) {
   run(now);
@@ -42,7 +48,11 @@ void Modem::Machine::power_on(Time now) {
   editor_.clear();
   stream_.stop();
   held_echo_.clear();
-  profiles_.active = profiles_.stored;
+  blacklist_.clear();
+  profiles_.power_on();
+  log_ = {};
+  held_page_.clear();
+  dtr_counts_at_.reset();
   state_ = State::command;
   awake_ = lies_next_ = false;
   swallowed_ = 0;
@@ -56,14 +66,17 @@ void Modem::Machine::run(Time now) {
   }
   now_ = std::max(now_, now);
   out_.run(now_);
+  tell_hook();
 }
 
 std::optional<Time> Modem::Machine::next_step() const noexcept {
-  if (state_ == State::dead || state_ == State::unplugged) return std::nullopt;
+  if (state_ == State::unplugged) return std::nullopt;
+  if (state_ == State::dead) return dtr_counts_at_;
   std::optional<Time> due = earlier(bell_.deadline(), stream_.deadline(out_));
   if (next_event_ < events_.size()) due = earlier(due, call_began_ + events_[next_event_].at);
   if (state_ == State::online) due = earlier(due, escape_.deadline());
-  return due;
+  due = earlier(due, earlier(inactivity_deadline(), dtr_counts_at_));
+  return earlier(due, line_deadline());
 }
 
 void Modem::Machine::step() {
@@ -74,7 +87,17 @@ void Modem::Machine::step() {
   } else if (state_ == State::online && is_due(escape_.deadline())) {
     escape_complete();
   } else if (is_due(bell_.deadline())) {
-    if (bell_.run(now_)) bell_rings();
+    if (bell_.run(now_))
+      bell_rings();
+    else
+      bell_pauses();
+  } else if (is_due(dtr_counts_at_)) {
+    dtr_counts_at_.reset();
+    drop_dtr();
+  } else if (is_due(inactivity_deadline())) {
+    hang_up_idle();
+  } else if (is_due(line_deadline())) {
+    take_from_line(now_);
   } else {
     stream_.run(out_);
   }
@@ -89,7 +112,7 @@ evidence::ModemLines Modem::Machine::lines() const noexcept {
   evidence::ModemLines lines;
   if (state_ == State::unplugged) return lines;
   lines.dsr = true;
-  lines.cts = out_.room() >= cts_room;
+  lines.cts = room() >= cts_room;
   lines.dcd = connected() || !settings().dcd_follows;
   lines.ri = bell_.sounding();
   return lines;
@@ -132,6 +155,7 @@ bool Modem::Machine::loops(std::string_view bytes) {
 }
 
 void Modem::Machine::type(char c) {
+  if (is_deaf() || turn_page(c)) return;
   if (settings().echo) echo(c);
   const bool half_typed = !editor_.prefix_complete();
   const auto& registers = settings().registers;
@@ -151,7 +175,11 @@ void Modem::Machine::echo(char c) {
 std::size_t Modem::Machine::take_data(std::string_view bytes) {
   const Escape::Rule rule{settings().registers.at(Register::escape), settings().registers.escape_guard()};
   const std::size_t used = escape_.feed(bytes, now_, rule);
-  if (far_ != nullptr && far_->live) out_.send(bytes.substr(0, used), now_);
+  data_passes(used, !with_modem_ && far_ != nullptr && far_->live ? used : 0);
+  if (with_modem_)
+    line_->say(bytes.substr(0, used), now_);
+  else if (far_ != nullptr && far_->live)
+    out_.send(bytes.substr(0, used), now_);
   if (escape_.deadline() && *escape_.deadline() <= now_) escape_complete();
   return used;
 }
@@ -166,6 +194,7 @@ void Modem::Machine::escape_complete() {
 void Modem::Machine::byte_while_calling(char c) {
   if (now_ - call_began_ < abort_grace) return;
   if (habits_.echoes_abort && settings().echo) echo(c);
+  log_.end(now_, at::CallEnd::key_abort);
   release_line();
   lies_next_ = true;
   say_call_ended(habits_.abort_says_ok ? words::ok : words::no_carrier, now_);
@@ -175,7 +204,7 @@ void Modem::Machine::set_dtr(bool on, Time now) {
   run(now);
   const bool dropped = dtr_ && !on;
   dtr_ = on;
-  if (dropped && !habits_.ignores_dtr && state_ != State::unplugged) drop_dtr();
+  if (on || (dropped && !habits_.ignores_dtr && state_ != State::unplugged)) dtr_went(on);
   run(now);
 }
 
@@ -190,13 +219,15 @@ void Modem::Machine::drop_dtr() {
     return;
   }
   const bool in_call = off_hook_ || state_ != State::command;
+  const Time due = now_ + time_to_flush();
+  log_.end(now_, at::CallEnd::dtr_dropped);
   release_line();
   editor_.clear();
-  if (mode == reset) profiles_.active = profiles_.stored;
+  if (mode == reset) profiles_.power_on();
   if (habits_.ok_when_dtr_drops)
-    say_final(words::ok, now_);
+    say_final(words::ok, due);
   else if (in_call)
-    say_call_ended(words::no_carrier, now_);
+    say_call_ended(words::no_carrier, due);
 }
 
 } // namespace dialbench::emulator

@@ -30,7 +30,9 @@ DialString Modem::Machine::understand(std::string_view dial) {
   DialTimes times;
   times.tone_digit = 2 * std::max(registers.at(Register::tone), tone_ms_min) * milliseconds(1);
   times.comma = registers.seconds(Register::comma);
-  times.tone_wait = exchange_.dial_tone_after + tone_qualified_after;
+  times.tone_wait = tone_known();
+  times.second_tone_wait =
+      own_line_.outside_line.empty() ? times.tone_wait : own_line_.second_tone_after + tone_qualified_after;
   times.pulse = settings().pulse;
   DialString string = read_dial_string(dial, times);
   if (string.redials)
@@ -38,7 +40,32 @@ DialString Modem::Machine::understand(std::string_view dial) {
   else
     last_dial_ = dial;
   profiles_.active.pulse = string.pulse; // T and P hold for later dials too, V.250 6.3.2 and 6.3.3
+  receiver_.hear(string, own_line_, now_);
+  before_quiet_ = string.before_quiet;
+  glare_ = own_line_.glare || (line_ && bell_.caller_waits());
+  dialling_ = true;
   return string;
+}
+
+Duration Modem::Machine::tone_known() const {
+  const bool stutters = own_line_.dial_tone == OwnLine::DialTone::stutter;
+  return exchange_.dial_tone_after + (stutters ? own_line_.stutter : Duration{}) + tone_qualified_after;
+}
+
+// S9 in tenths of a second; every modem needs six of them, and they are in the training.
+Duration Modem::Machine::carrier_known() const {
+  constexpr unsigned number = 9;
+  constexpr unsigned needed = 6;
+  const unsigned tenths = settings().registers.at(number);
+  return (tenths > needed ? tenths - needed : 0) * milliseconds(100);
+}
+
+std::optional<Duration> Modem::Machine::carrier_loss() const {
+  constexpr unsigned number = 10;
+  constexpr unsigned never = 255;
+  const unsigned tenths = settings().registers.at(number);
+  if (tenths == never) return std::nullopt;
+  return tenths * milliseconds(100);
 }
 
 CallRules Modem::Machine::call_rules() const {
@@ -50,11 +77,43 @@ CallRules Modem::Machine::call_rules() const {
   rules.greeting_glued = habits_.greeting_glued;
   rules.off_hook = off_hook_;
   rules.blind_wait = std::max(registers.seconds(Register::blind_wait), blind_wait_min);
-  rules.dial_tone = exchange_.dial_tone_after + tone_qualified_after;
+  rules.dial_tone = tone_known();
   rules.answer_wait = habits_.ignores_s7 ? habits_.fixed_wait : registers.seconds(Register::carrier_wait);
   rules.ring_cycle = exchange_.ring_cycle;
   rules.late = habits_.late_result;
+  rules.carrier_loss = carrier_loss();
+  rules.carrier_known = carrier_known();
+  if (!dialling_) return rules;
+
+  rules.tone_comes = own_line_.has_tone();
+  rules.alive = own_line_.dial_tone != OwnLine::DialTone::dead;
+  rules.in_use = own_line_.in_use;
+  rules.glare = glare_;
+  if (!receiver_.call_waiting_off()) rules.knock_after = own_line_.call_waiting;
+  rules.knock = own_line_.knock;
+  rules.blacklist = blacklist_.asks(own_line_.blacklist, dialled(), now_);
+  rules.reaches_modem = line_ && !receiver_.wrong() && line_->reaches_modem(dialled());
+  rules.heard = who_heard();
+  if (!before_quiet_.empty()) rules.before_quiet = &exchange_.at(before_quiet_);
   return rules;
+}
+
+// Who is reached where not every digit arrived; null: they all did.
+const Far* Modem::Machine::who_heard() const {
+  static const Far reorder = [] {
+    Far far;
+    far.kind = Far::Kind::reorder;
+    far.after = seconds(2);
+    return far;
+  }();
+  static const Far nobody = [] {
+    Far far;
+    far.kind = Far::Kind::silent;
+    return far;
+  }();
+  if (receiver_.wrong()) return &reorder;
+  if (dialled() == number_) return nullptr;
+  return dialled().empty() ? &nobody : &exchange_.at(dialled());
 }
 
 void Modem::Machine::begin_call(std::vector<CallEvent> events) {
@@ -65,8 +124,13 @@ void Modem::Machine::begin_call(std::vector<CallEvent> events) {
     const CallEvent said{said_after, CallEvent::Kind::progress, habits_.said_while_dialling, 0};
     events_.insert(std::ranges::upper_bound(events_, said_after, {}, &CallEvent::at), said);
   }
+  if (const Far* const heard = dialling_ ? who_heard() : nullptr; heard != nullptr) far_ = heard;
+  log_.begin(now_, !dialling_);
+  diagnostics_cleared_ = false;
+  go_off_hook_on_line(!dialling_ && bell_.caller_waits());
   call_began_ = now_;
   off_hook_ = true;
+  dialling_ = false;
   bell_.stop();
   state_ = State::calling;
 }
@@ -77,11 +141,13 @@ void Modem::Machine::act(const CallEvent& event) {
   case progress: return say_progress(event.word, now_);
   case failed: return fail(event.word);
   case connect: return this->connect();
-  case greeting: return out_.send(far_->greeting, now_);
+  case greeting: data_passes(0, far_->greeting.size()); return out_.send(far_->greeting, now_);
   case lost: return far_hangs_up();
   case says: return say_script(far_->says[event.index], event.index + 1 == far_->says.size());
+  case reach: return reach_modem();
   case stays: state_ = State::command; return say_final(words::ok, now_);
   case unplug:
+    release_line();
     out_.clear();
     state_ = State::unplugged;
     return;
@@ -92,47 +158,25 @@ void Modem::Machine::act(const CallEvent& event) {
   }
 }
 
-std::string Modem::Machine::connect_text() const {
-  const bool plain = settings().x == 0 || habits_.connect_without_rate;
-  if (plain) return std::string(words::connect);
-  const unsigned rate = habits_.connect_rate_said != 0 ? habits_.connect_rate_said : far_->rate;
-  return std::string(words::connect) + ' ' + std::to_string(rate);
-}
-
-// What the modem says about the link before CONNECT, as it is written.
-std::string Modem::Machine::link_lines() const {
-  if (settings().x == 0) return {}; // basic results only
-  std::string text;
-  const auto add = [&](const std::string& line) { text += writer_.progress(line); };
-  const auto said = [](const std::string& value) { return value.empty() ? std::string("NONE") : value; };
-  if (habits_.modulation_lines) {
-    add(far_->rate > 14400 ? "Modulation: V.34" : "Modulation: V.32bis");
-    add("Protocol: " + said(far_->error_control));
-    add("Compression: " + said(far_->compression));
-    return text;
-  }
-  if (habits_.connect_lines) add("CARRIER " + std::to_string(far_->rate));
-  if (habits_.connect_error_lines)
-    add("PROTOCOL: ERROR-CONTROL/LAPB");
-  else if (habits_.connect_lines)
-    add("PROTOCOL: " + said(far_->error_control));
-  if (habits_.connect_lines) add("COMPRESSION: " + said(far_->compression));
-  return text;
-}
-
 void Modem::Machine::connect() {
+  if (!agree_on_link()) return;
   state_ = State::online;
+  blacklist_.answered(dialled());
   escape_.start(now_);
   last_result_ = connect_text();
+  log_.connect(now_, link_, last_result_);
   lies_next_ = false;
   if (habits_.false_connect) stream_.add("U", now_);
-  if (settings().quiet) return release_echo(now_);
+  if (quiet()) return release_echo(now_);
   say(habits_.noise_before + link_lines() + writer_.final(last_result_), now_);
   if (!habits_.advice_after_connect.empty()) say(writer_.information(habits_.advice_after_connect), now_);
   if (habits_.ok_after_connect) say_final(words::ok, now_ + habits_.reply_gap);
 }
 
 void Modem::Machine::fail(std::string_view word) {
+  const bool was_dialled = word != words::error && word != words::delayed && word != words::blacklisted;
+  log_failure(word);
+  if (was_dialled && !dialled().empty()) blacklist_.failed(own_line_.blacklist, dialled(), now_);
   release_line();
   lies_next_ = true;
   say_call_ended(word, now_ + habits_.late_result, habits_.noise_before);
@@ -146,11 +190,13 @@ void Modem::Machine::say_script(const Far::Says& says, bool is_last) {
     connects = connects || is_connect(line);
     ends = ends || ends_dial(line);
     if (is_connect(line) || ends_dial(line)) last_result_ = line;
+    if (is_connect(line) && !was_online) log_said_connect(line);
+    if (ends_dial(line) && !was_online) log_failure(line);
   });
   if (!says.framed) {
     say(says.bytes, now_);
-  } else if (!settings().quiet) {
-    const std::string line = connects || ends ? writer_.final(says.bytes) : writer_.progress(says.bytes);
+  } else if (!quiet()) {
+    const std::string line = connects || ends ? writer_.as_said(says.bytes) : writer_.progress(says.bytes);
     say(line.empty() ? writer_.information(says.bytes) : line, now_);
   }
   if (connects && !was_online) {
@@ -165,32 +211,45 @@ void Modem::Machine::say_script(const Far::Says& says, bool is_last) {
 }
 
 void Modem::Machine::far_hangs_up() {
+  log_far_hung_up();
+  take_from_line(Time::max()); // what has left the far end arrives, though nobody paced it here
   release_line();
   say_call_ended(words::no_carrier, now_);
 }
 
 void Modem::Machine::release_line() {
+  log_.end(now_, at::CallEnd::local_hangup); // where nothing else was the reason
   events_.clear();
   next_event_ = 0;
   far_ = nullptr;
   number_.clear();
-  off_hook_ = false;
+  receiver_.on_hook();
+  before_quiet_.clear();
+  pipe_.clear();
+  with_modem_ = false;
+  off_hook_ = dialling_ = false;
+  tell_hook();
   if (habits_.false_connect) stream_.stop();
   state_ = State::command;
 }
 
-void Modem::Machine::ring(const Far& caller, unsigned rings, Time now) {
+bool Modem::Machine::ring(const Far& far, unsigned rings, std::optional<Caller> caller, Time now) {
   run(now);
-  if (state_ != State::command || off_hook_) return;
-  caller_ = caller;
+  if (busy()) return false;
+  if (state_ == State::dead || state_ == State::unplugged) return true; // it rings there, and nobody says so
+  caller_ = far;
+  who_ = std::move(caller);
+  called_from_line_ = false;
   profiles_.active.registers.put(Register::ring_count, 0);
   bell_.start({rings, habits_.phantom_rings, exchange_.ring_cycle}, now);
   run(now);
+  return true;
 }
 
 std::string Modem::Machine::ring_text() const {
   std::string text = writer_.progress(words::ring);
   if (!habits_.caller_id || !bell_.first_ring()) return text;
+  if (who_) return text + caller_text();
   for (const auto* line : {"DATE = 0412", "TIME = 0930", "NMBR = 5550100", "NAME = BENCH", "MESG = 060135",
                            "MESG = 070142", "DDN_NMBR = 5550199"})
     text += writer_.information(line);
@@ -202,7 +261,7 @@ void Modem::Machine::bell_rings() {
   auto& registers = profiles_.active.registers;
   const unsigned rings = std::min(registers.at(Register::ring_count) + 1, 255U);
   registers.put(Register::ring_count, static_cast<std::uint8_t>(rings));
-  if (editor_.idle() && !settings().quiet) say(ring_text(), now_);
+  if (editor_.idle() && !quiet()) say(ring_text(), now_);
   const unsigned answer_after = registers.at(Register::answer_rings);
   if (answer_after == 0 || rings < answer_after || !bell_.caller_waits() || !dtr_) return;
   reply_due_ = now_;

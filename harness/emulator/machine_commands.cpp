@@ -3,6 +3,7 @@
 #include "harness/emulator/words.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace dialbench::emulator {
 namespace {
@@ -33,8 +34,9 @@ void Modem::Machine::obey(const std::string& body) {
   }
   lies_next_ = false;
   if (contains(habits_.refuses, body)) return finish(Reply::error);
+  unanswered_ = contains(habits_.unanswered, body);
   const Reply reply = run_command_line(body, profiles_, habits_, *this);
-  if (contains(habits_.unanswered, body))
+  if (unanswered_)
     release_echo(reply_due_);
   else
     finish(reply);
@@ -42,9 +44,11 @@ void Modem::Machine::obey(const std::string& body) {
 
 void Modem::Machine::finish(Reply reply) {
   switch (reply) {
-  case Reply::none: return;
+  case Reply::none:
+  case Reply::paused: return;
   case Reply::error: return say_final(words::error, reply_due_);
   case Reply::hung_up: return say_hung_up();
+  case Reply::ok_twice: say_final(words::ok, reply_due_); break;
   case Reply::ok: break;
   }
   say_final(words::ok, reply_due_);
@@ -66,10 +70,26 @@ void Modem::Machine::say_hung_up() {
   if (form == no_carrier_then_ok) say_final(words::ok, second);
 }
 
+// What stands behind S= is a number of &Z.
+std::optional<std::string> Modem::Machine::with_stored_number(std::string_view dial) const {
+  const auto place = dial.find('S');
+  if (place == std::string_view::npos) return std::string(dial);
+  std::string_view index = dial.substr(place + 1);
+  if (index.starts_with('=')) index.remove_prefix(1);
+  if (index.empty()) index = "0";
+  if (index.size() != 1 || index[0] < '0' || index[0] >= static_cast<char>('0' + stored_numbers))
+    return std::nullopt;
+  const auto& number = profiles_.telephone_numbers[static_cast<std::size_t>(index[0] - '0')];
+  if (number.empty()) return std::nullopt;
+  return std::string(dial.substr(0, place)) + number;
+}
+
 Reply Modem::Machine::dial(std::string_view dial) {
   if (state_ == State::escaped) return Reply::error;
+  const auto number = with_stored_number(dial);
+  if (!number) return Reply::error;
   ++dials_;
-  DialString string = understand(dial);
+  DialString string = understand(*number);
   number_ += string.digits;
   string.digits = number_;
   far_ = &exchange_.at(number_);
@@ -102,9 +122,10 @@ Reply Modem::Machine::go_online() {
   if (state_ == State::escaped) {
     state_ = State::online;
     escape_.start(now_);
+    data_seen_ = now_;
     if (habits_.carrier_on_return)
-      say_progress("CARRIER " + std::to_string(far_->rate), reply_due_);
-    else
+      say_progress("CARRIER " + std::to_string(log_.link().receive), reply_due_);
+    else if (!unanswered_)
       say_final(connect_text(), reply_due_);
     return Reply::none;
   }
@@ -115,12 +136,14 @@ Reply Modem::Machine::go_online() {
   case connect_then_ok: say_final(words::connect, reply_due_); return Reply::ok;
   case no_carrier: break;
   }
-  say_final(words::no_carrier, reply_due_);
+  if (!unanswered_) say_final(words::no_carrier, reply_due_);
   return Reply::none;
 }
 
-Reply Modem::Machine::hang_up() {
+Reply Modem::Machine::hang_up(at::CallEnd why) {
   hung_up_a_call_ = off_hook_;
+  reply_due_ += time_to_flush();
+  log_.end(now_, why);
   release_line();
   return Reply::hung_up;
 }
@@ -131,5 +154,29 @@ void Modem::Machine::go_off_hook() {
 }
 
 void Modem::Machine::say_information(std::string_view text) { say(writer_.information(text), reply_due_); }
+
+Reply Modem::Machine::say_report(at::ReportKind kind) {
+  const std::string page = report_page(kind, {log_, settings(), habits_, diagnostics_cleared_, now_});
+  const auto pause = page.find(between_pages);
+  if (pause == std::string::npos) {
+    say_information(page);
+    return Reply::ok;
+  }
+  const auto behind = pause + between_pages.size();
+  say_information(page.substr(0, behind));
+  held_page_ = page.substr(std::min(page.find_first_not_of('\n', behind), page.size()));
+  return Reply::paused;
+}
+
+// The key behind the first page of a report. True: `c` was it.
+bool Modem::Machine::turn_page(char c) {
+  constexpr char escape_key = '\x1b';
+  if (held_page_.empty()) return false;
+  const std::string page = std::exchange(held_page_, {});
+  reply_due_ = now_;
+  if (c != escape_key) say_information(page);
+  finish(Reply::ok);
+  return true;
+}
 
 } // namespace dialbench::emulator

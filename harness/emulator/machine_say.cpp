@@ -13,19 +13,27 @@ void Modem::Machine::say(std::string_view bytes, Time due) {
   out_.send(bytes, due);
 }
 
+// Q2 silences the calls that come in, from their first ring.
+bool Modem::Machine::quiet() const noexcept {
+  const bool answering = bell_.deadline().has_value() || (log_.open() && log_.answering());
+  return settings().quiet || (settings().quiet_answering && answering);
+}
+
 void Modem::Machine::say_final(std::string_view word, Time due) {
-  say(settings().quiet ? std::string() : writer_.final(word), due);
+  say(quiet() ? std::string() : writer_.final(word), due);
+  deaf_from_ = due;
 }
 
 void Modem::Machine::say_progress(std::string_view line, Time due) {
-  if (!settings().quiet) say(writer_.progress(line), due);
+  if (!quiet()) say(writer_.progress(line), due);
 }
 
 // The final of a call that came to nothing, and what some modems say behind it.
 void Modem::Machine::say_call_ended(std::string_view word, Time due, std::string_view noise) {
   constexpr Duration hangup_line_after = std::chrono::milliseconds(1400);
   last_result_ = word;
-  if (settings().quiet) return release_echo(due);
+  if (quiet()) return release_echo(due);
+  deaf_from_ = due;
   say(std::string(noise) + writer_.final(word), due);
   if (word != words::no_carrier) return;
   if (habits_.ring_glued) say(writer_.progress(words::ring), due);

@@ -1,29 +1,41 @@
 #include "harness/emulator/registers.hpp"
 
+#include <algorithm>
+
 namespace dialbench::emulator {
 namespace {
 
-struct Factory {
-  std::uint8_t number;
-  std::uint8_t value;
-};
+constexpr auto rows = std::to_array<RegisterRow>({
+#define REGISTER(number, name, initial, least, most, text) {number, #name, initial, least, most, false, text},
+#define READ_ONLY(number, name, initial, text) {number, #name, initial, 0, 255, true, text},
+#include "harness/emulator/registers.def"
+});
 
-constexpr Factory factory[] = {{2, '+'}, {3, '\r'}, {4, '\n'}, {5, '\b'}, {6, 2},    {7, 50},
-                               {8, 2},   {9, 6},    {10, 14},  {11, 95},  {12, 50},  {25, 5},
-                               {26, 1},  {36, 7},   {38, 20},  {46, 138}, {82, 128}, {91, 10}};
+constexpr std::array<std::uint8_t, 256> factory = [] {
+  std::array<std::uint8_t, 256> values{};
+  for (const auto& row : rows) values[row.number] = row.initial;
+  return values;
+}();
+
+static_assert(std::ranges::is_sorted(rows, {}, &RegisterRow::number));
+static_assert(std::ranges::all_of(rows, [](const RegisterRow& row) {
+  return row.least <= row.initial && row.initial <= row.most && !row.text.empty();
+}));
 
 } // namespace
 
-Registers::Registers() {
-  for (const auto& row : factory) values_[row.number] = row.value;
-}
+std::span<const RegisterRow> register_rows() noexcept { return rows; }
+
+Registers::Registers() noexcept
+    : values_(factory) {}
 
 bool Registers::set(unsigned number, unsigned value) noexcept {
   if (number > 255 || value > 255) return false;
-  // Only mobiles read S7=0 as "no limit"; on the telephone network 1 is the least (timing.md, section 2).
-  if (number == static_cast<unsigned>(Register::carrier_wait) && value == 0) return false;
-  // S3 to S5 are characters of seven bits (V.250 6.2.1 to 6.2.3); S5 above that has no backspace.
-  if ((number == 3 || number == 4) && value > 127) return false;
+  const auto row = std::ranges::lower_bound(rows, number, {}, &RegisterRow::number);
+  if (row != rows.end() && row->number == number) {
+    if (row->read_only) return true;
+    if (value < row->least || value > row->most) return false;
+  }
   values_[number] = static_cast<std::uint8_t>(value);
   return true;
 }

@@ -1,8 +1,14 @@
 #include "harness/emulator/result_writer.hpp"
 
+#include "harness/emulator/dialect_words.hpp"
 #include "harness/emulator/words.hpp"
 
 namespace dialbench::emulator {
+namespace {
+
+constexpr unsigned blank_lines_max = 100;
+
+} // namespace
 
 ResultWriter::Ends ResultWriter::ends() const {
   const std::string cr(1, settings_.registers.character(Register::line_end));
@@ -46,15 +52,20 @@ std::string ResultWriter::numeric(unsigned number) const {
 }
 
 std::string ResultWriter::final(std::string_view word) const {
+  return as_said(spoken(word, habits_.dialect));
+}
+
+std::string ResultWriter::as_said(std::string_view word) const {
   if (settings_.verbose) return verbose(word);
   constexpr unsigned plain_connect = 1;
   constexpr unsigned no_carrier = 3;
-  return numeric(number_of(word).value_or(is_connect(word) ? plain_connect : no_carrier));
+  return numeric(number_of(word, habits_.dialect).value_or(is_connect(word) ? plain_connect : no_carrier));
 }
 
 std::string ResultWriter::progress(std::string_view line) const {
+  line = spoken(line, habits_.dialect);
   if (settings_.verbose) return verbose(line);
-  const auto number = number_of(line);
+  const auto number = number_of(line, habits_.dialect);
   return number ? numeric(*number) : std::string();
 }
 
@@ -72,7 +83,9 @@ std::string ResultWriter::information(std::string_view text) const {
     else
       written += c;
   }
-  return written + around.after;
+  written += around.after;
+  for (unsigned i = 0; i < habits_.blank_lines && i < blank_lines_max; ++i) written += around.after;
+  return written;
 }
 
 } // namespace dialbench::emulator

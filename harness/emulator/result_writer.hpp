@@ -18,6 +18,8 @@ class ResultWriter {
   // A final word, or CONNECT with a rate. In V0 its number; a failure that has none is 3, CONNECT and what it
   // says 1.
   [[nodiscard]] std::string final(std::string_view word) const;
+  // The same, in just these words whatever the dialect: what a scripted far end says.
+  [[nodiscard]] std::string as_said(std::string_view word) const;
   // A line on the way: CARRIER 33600, RINGING, RING. In V0 its number; empty where it has none.
   [[nodiscard]] std::string progress(std::string_view line) const;
   // Lines of text, parted by '\n'.

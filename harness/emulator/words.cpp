@@ -6,16 +6,6 @@
 namespace dialbench::emulator {
 namespace {
 
-struct Numbered {
-  unsigned number;
-  std::string_view word;
-};
-
-constexpr std::array numbers{
-#define NUMBER(number, word) Numbered{number, word},
-#include "harness/emulator/numbers.def"
-};
-
 // Spellings of other modems too: a scripted far end may speak for any of them.
 constexpr std::array failures{words::no_carrier,
                               words::no_dialtone,
@@ -36,12 +26,6 @@ constexpr std::array failures{words::no_carrier,
                               std::string_view("DATA")};
 
 } // namespace
-
-std::optional<unsigned> number_of(std::string_view word) noexcept {
-  const auto found = std::ranges::find(numbers, word, &Numbered::word);
-  if (found == numbers.end()) return std::nullopt;
-  return found->number;
-}
 
 bool ends_dial(std::string_view word) noexcept {
   return std::ranges::find(failures, word) != failures.end() || word.starts_with("+CME ERROR");

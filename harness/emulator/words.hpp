@@ -1,7 +1,6 @@
 // The words of result codes, as the emulated modem writes them.
 #pragma once
 
-#include <optional>
 #include <string_view>
 
 namespace dialbench::emulator {
@@ -23,8 +22,6 @@ inline constexpr std::string_view blacklisted = "BLACKLISTED";
 inline constexpr std::string_view line_in_use = "LINE IN USE";
 } // namespace words
 
-// The V0 number of a word.
-std::optional<unsigned> number_of(std::string_view word) noexcept;
 // Whether a dial that a modem answers with this is over without a connection.
 bool ends_dial(std::string_view word) noexcept;
 // CONNECT, alone or with whatever stands behind it.

@@ -1,5 +1,8 @@
 #include "harness/regression/attempt.hpp"
 
+#include "harness/emulator/modem.hpp"
+#include "harness/emulator/replay/replay.hpp"
+
 #include <cstddef>
 
 namespace dialbench::regression {
@@ -7,6 +10,13 @@ namespace {
 
 // A modem that floods is shown from its beginning.
 constexpr std::size_t events_max = 4000;
+
+std::unique_ptr<emulator::Dce> dce_of(const Scenario& scenario) {
+  if (scenario.replay.empty()) return std::make_unique<emulator::Modem>(scenario.exchange, scenario.habits);
+  replay::Options options;
+  options.wait_for_dtr = false; // the dialer is there from the beginning
+  return std::make_unique<replay::Replay>(scenario.replay, options);
+}
 
 } // namespace
 
@@ -23,6 +33,23 @@ session::Options attempt_options(const Scenario& scenario, const Ran& ran, const
     options.epoch = ran.outcomes.back().evidence.epoch;
   }
   return options;
+}
+
+std::unique_ptr<faults::FaultyDce> modem_of(const Scenario& scenario, std::optional<std::uint64_t> seed) {
+  faults::Schedule schedule = scenario.faults;
+  if (seed) {
+    faults::Draw draw;
+    draw.calls = scenario.attempts;
+    const auto drawn = faults::draw_schedule(*seed, draw);
+    schedule.insert(schedule.end(), drawn.begin(), drawn.end());
+  }
+  return std::make_unique<faults::FaultyDce>(dce_of(scenario), schedule);
+}
+
+std::vector<std::string> acted(const faults::FaultyDce& modem) {
+  std::vector<std::string> lines;
+  for (const auto& act : modem.acts()) lines.push_back(faults::shown(act.fault));
+  return lines;
 }
 
 std::function<void(const transcript::Event&)> keeper(Ran& ran) {

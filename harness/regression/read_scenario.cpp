@@ -1,8 +1,13 @@
 #include "harness/regression/read_scenario.hpp"
 
 #include "harness/evidence/duration.hpp"
+#include "harness/exchange/read_tables.hpp"
+#include "harness/regression/read_faults.hpp"
+#include "harness/script/bounded_file.hpp"
 #include "harness/script/quoted.hpp"
 #include "harness/script/toml_document.hpp"
+#include "harness/transcript/limits.hpp"
+#include "harness/transcript/read.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -16,15 +21,6 @@ using script::Reading;
 
 constexpr unsigned attempts_max = 20;
 constexpr double pace_max = 1000;
-
-// A scalar as the setters of habits and far ends want it: strings without their quotes.
-std::optional<std::string> scalar(const Entry& entry, Reading& reading) {
-  if (const auto* text = entry.node->as_string()) return text->get();
-  if (const auto* number = entry.node->as_integer()) return std::to_string(number->get());
-  if (const auto* truth = entry.node->as_boolean()) return truth->get() ? "true" : "false";
-  script::wrong_type(entry, "a string, a whole number, true or false", reading);
-  return std::nullopt;
-}
 
 class ScenarioReader {
  public:
@@ -63,6 +59,8 @@ class ScenarioReader {
     if (name == "variables") return table(entry, &ScenarioReader::variable);
     if (name == "modem") return table(entry, &ScenarioReader::habit);
     if (name == "exchange") return table(entry, &ScenarioReader::exchange);
+    if (name == "replay") return read_replay(entry);
+    if (name == "faults") return read_faults(entry, scenario.faults, reading_);
     if (name == "expect") {
       scenario.expect.place = script::place_of(*entry.key);
       return table(entry, &ScenarioReader::expectation);
@@ -70,7 +68,7 @@ class ScenarioReader {
     return script::unknown_key(
         entry, "a scenario",
         "name number script chat dialect attempts dial_timeout pace variables modem exchange line "
-        "expect",
+        "replay faults expect",
         reading_);
   }
 
@@ -97,6 +95,21 @@ class ScenarioReader {
       return reading_.fail(script::place_of(*entry.node), "dialect cannot be used: " + loaded.error().text,
                            "");
     scenario.dialect = std::move(*loaded);
+    return true;
+  }
+  // A recording of the user's stands beside the scenario.
+  bool read_replay(const Entry& entry) {
+    const auto named = script::string_in(entry, reading_);
+    if (!named) return false;
+    const auto file = (std::filesystem::path(scenario.file).parent_path() / *named).string();
+    const auto unusable = [&](const std::string& why) {
+      return reading_.fail(script::place_of(*entry.node), "replay cannot be used: " + why, "");
+    };
+    const auto bytes = script::read_bounded(file, transcript::transcript_bytes_max);
+    if (!bytes) return unusable(file + ": " + bytes.error().what);
+    const auto events = transcript::read(*bytes);
+    if (!events) return unusable(transcript::shown(events.error(), file));
+    scenario.replay = replay::recording(*events);
     return true;
   }
   bool count(const Entry& entry, unsigned least, unsigned most, unsigned& into) {
@@ -129,66 +142,29 @@ class ScenarioReader {
   }
 
   bool variable(const Entry& entry) {
-    auto value = scalar(entry, reading_);
-    if (!value) return false;
-    scenario.variables.push_back({std::string(entry.name()), std::move(*value)});
-    return true;
+    return shared([&](auto& faults) {
+      auto value = dialbench::exchange::scalar(entry, faults);
+      if (value) scenario.variables.push_back({std::string(entry.name()), std::move(*value)});
+    });
+  }
+  // The tables that an exchange file has, too; of their faults the first is told.
+  template <class Read>
+  bool shared(const Read& read) {
+    dialbench::exchange::Faults faults(scenario.file);
+    read(faults);
+    if (faults.empty()) return true;
+    const auto first = std::move(faults).sorted().front();
+    return reading_.fail(first.place, first.found, first.expected);
   }
   bool habit(const Entry& entry) {
-    if (const auto* list = entry.node->as_array()) {
-      return std::ranges::all_of(*list, [&](const toml::node& node) { return set_habit(entry, node); });
-    }
-    return set_habit(entry, *entry.node);
-  }
-  bool set_habit(const Entry& entry, const toml::node& node) {
-    const auto value = scalar({entry.key, &node}, reading_);
-    if (!value) return false;
-    const auto expected = emulator::assign_habit(scenario.habits, entry.name(), *value);
-    return !expected || fault(entry, *expected);
+    return shared([&](auto& faults) { dialbench::exchange::read_habit(entry, scenario.habits, faults); });
   }
   bool exchange(const Entry& entry) {
-    std::optional<Duration> value;
-    if (entry.name() != "ring_cycle" && entry.name() != "dial_tone_after") {
-      return script::unknown_key(entry, "[exchange]", "ring_cycle dial_tone_after", reading_);
-    }
-    if (!duration(entry, value)) return false;
-    (entry.name() == "ring_cycle" ? scenario.exchange.ring_cycle : scenario.exchange.dial_tone_after) =
-        *value;
-    return true;
+    return shared(
+        [&](auto& faults) { dialbench::exchange::read_exchange(entry, scenario.exchange, faults); });
   }
   bool line(const Entry& entry) {
-    if (entry.name() == "other") return far(entry, scenario.exchange.other);
-    emulator::Far& end = scenario.exchange.numbers[emulator::digits_of(entry.name())];
-    end = {};
-    return far(entry, end);
-  }
-  bool far(const Entry& entry, emulator::Far& end) {
-    const auto* fields = entry.node->as_table();
-    if (fields == nullptr) return script::wrong_type(entry, "a table", reading_);
-    for (const auto& field : script::in_order(*fields)) {
-      if (field.name() == "says" && field.node->is_array()) {
-        if (!says(field, end)) return false;
-        continue;
-      }
-      const auto value = scalar(field, reading_);
-      if (!value) return false;
-      if (const auto expected = emulator::set_far(end, field.name(), *value)) return fault(field, *expected);
-    }
-    return true;
-  }
-  bool says(const Entry& list, emulator::Far& end) {
-    for (const auto& node : *list.node->as_array()) {
-      const auto* fields = node.as_table();
-      if (fields == nullptr) return fault(list, "tables: [[line.NUMBER.says]]");
-      auto& line = end.says.emplace_back();
-      for (const auto& field : script::in_order(*fields)) {
-        const auto value = scalar(field, reading_);
-        if (!value) return false;
-        if (const auto expected = emulator::set_says(line, field.name(), *value))
-          return fault(field, *expected);
-      }
-    }
-    return true;
+    return shared([&](auto& faults) { dialbench::exchange::read_line(entry, scenario.exchange, faults); });
   }
 
   bool expectation(const Entry& entry) {

@@ -21,18 +21,22 @@ using boost::asio::awaitable;
 
 class Attempts {
  public:
-  Attempts(boost::asio::any_io_executor executor, const Scenario& scenario, script::Script script, Way way)
+  Attempts(boost::asio::any_io_executor executor, const Scenario& scenario, script::Script script, Way way,
+           std::optional<std::uint64_t> seed)
       : executor_(std::move(executor))
       , scenario_(scenario)
       , script_(std::move(script))
       , way_(way)
+      , seed_(seed)
       , pace_(way == Way::pty ? 2 * scenario.pace : scenario.pace) {}
 
   awaitable<void> run(Ran& ran) {
     serve::Serving serving;
     serving.pace = pace_;
-    auto* const put = way_ == Way::pty ? &serve::on_pty : &serve::on_socat;
-    auto served = put(executor_, scenario_.exchange, scenario_.habits, {}, std::move(serving));
+    auto emulated = modem_of(scenario_, seed_);
+    const faults::FaultyDce& faulty = *emulated; // lives as long as what serves it
+    auto served = way_ == Way::pty ? serve::on_pty(executor_, std::move(emulated), {}, std::move(serving))
+                                   : serve::on_socat(executor_, std::move(emulated), {}, std::move(serving));
     if (!served) {
       ran.problem = served.error();
       co_return;
@@ -57,6 +61,7 @@ class Attempts {
       if (!add_attempt(ran, session)) break;
     }
     ran.dials = modem->dials();
+    ran.faults = acted(faulty);
     (*port)->close();
     modem->stop();
   }
@@ -68,19 +73,22 @@ class Attempts {
   const Scenario& scenario_;
   script::Script script_;
   Way way_;
+  std::optional<std::uint64_t> seed_;
   double pace_;
 };
 
 } // namespace
 
 boost::asio::awaitable<Ran> run_scenario(boost::asio::any_io_executor executor, const Scenario& scenario,
-                                         std::filesystem::path scripts, Way way) {
-  if (way == Way::simulate) co_return simulate_scenario(scenario, scripts);
+                                         std::filesystem::path scripts, Way way,
+                                         std::optional<std::uint64_t> seed) {
+  if (way == Way::simulate) co_return simulate_scenario(scenario, scripts, seed);
   Ran ran;
+  ran.seed = seed;
   const auto began = std::chrono::steady_clock::now();
   auto script = read_script(scenario, scripts);
   if (script) {
-    Attempts attempts(executor, scenario, std::move(*script), way);
+    Attempts attempts(executor, scenario, std::move(*script), way, seed);
     co_await attempts.run(ran);
   } else {
     ran.outcomes.push_back(outcome_of(script.error()));

@@ -11,7 +11,9 @@
 #include <boost/asio/awaitable.hpp>
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,12 +24,15 @@ struct Ran {
   std::vector<evidence::Outcome> outcomes;   // one for each attempt
   std::vector<transcript::Event> transcript; // all attempts, exchange time, as the dialer saw it
   unsigned dials = 0;                        // that the modem carried out
+  std::optional<std::uint64_t> seed;         // that more faults were drawn from
+  std::vector<std::string> faults;           // those that acted, a line each (fault.hpp)
   std::chrono::milliseconds took{};          // real time
 };
 
 // `scripts` is the folder of the shipped scripts: dial.toml and those that a scenario names. The scenario
-// outlives the run.
+// outlives the run. A seed draws faults beside those of the scenario.
 boost::asio::awaitable<Ran> run_scenario(boost::asio::any_io_executor executor, const Scenario& scenario,
-                                         std::filesystem::path scripts, Way way);
+                                         std::filesystem::path scripts, Way way,
+                                         std::optional<std::uint64_t> seed = {});
 
 } // namespace dialbench::regression

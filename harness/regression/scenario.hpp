@@ -3,7 +3,9 @@
 
 #include "harness/dialect/load.hpp"
 #include "harness/emulator/exchange.hpp"
+#include "harness/emulator/faults/schedule.hpp"
 #include "harness/emulator/habits.hpp"
+#include "harness/emulator/replay/recording.hpp"
 #include "harness/evidence/outcome_class.hpp"
 #include "harness/script/script.hpp"
 
@@ -37,6 +39,8 @@ struct Scenario {
   std::vector<script::Assignment> variables;
   emulator::Habits habits;
   emulator::Exchange exchange;
+  replay::Recording replay; // empty: the modem is emulated; else it repeats this, and there is no exchange
+  faults::Schedule faults;  // on the way between dialer and modem
   Expectation expect;
   unsigned attempts = 1; // on the same port, one after the other
   std::optional<Duration> dial_timeout;

@@ -1,10 +1,10 @@
 #include "harness/regression/simulate_scenario.hpp"
 
-#include "harness/emulator/modem.hpp"
 #include "harness/regression/attempt.hpp"
 #include "harness/regression/scenario_script.hpp"
 #include "harness/simulation/join.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 namespace dialbench::regression {
@@ -20,26 +20,42 @@ std::string problem_of(simulation::Ended ended) {
   return {};
 }
 
+std::string port_name(const faults::FaultyDce& modem) {
+  const unsigned again = modem.comebacks();
+  return again == 0 ? "simulated" : "simulated" + std::to_string(again + 1);
+}
+
+// Waits for a port that went away; false where it stays away, or never went.
+bool comes_back(faults::FaultyDce& modem, Time& now) {
+  if (!modem.back_at()) return false;
+  now = std::max(now, *modem.back_at());
+  modem.tick(now);
+  return true;
+}
+
 } // namespace
 
-Ran simulate_scenario(const Scenario& scenario, const std::filesystem::path& scripts) {
+Ran simulate_scenario(const Scenario& scenario, const std::filesystem::path& scripts,
+                      std::optional<std::uint64_t> seed) {
   Ran ran;
+  ran.seed = seed;
   const auto began = std::chrono::steady_clock::now();
   const auto script = read_script(scenario, scripts);
   if (script) {
-    emulator::Modem modem(scenario.exchange, scenario.habits);
+    const auto modem = modem_of(scenario, seed);
     Time now{};
     for (unsigned attempt = 0; attempt < scenario.attempts; ++attempt) {
-      session::Session session(*script, attempt_options(scenario, ran, "simulated"));
+      session::Session session(*script, attempt_options(scenario, ran, port_name(*modem)));
       simulation::Join options;
       options.lines = false;
       options.record = keeper(ran);
-      const auto result = simulation::join(session, modem, options, now);
+      const auto result = simulation::join(session, *modem, options, now);
       now = result.at;
       ran.problem = problem_of(result.ended);
-      if (!add_attempt(ran, session)) break;
+      if (!add_attempt(ran, session) && !comes_back(*modem, now)) break;
     }
-    ran.dials = modem.dials();
+    ran.dials = modem->dials();
+    ran.faults = acted(*modem);
   } else {
     ran.outcomes.push_back(outcome_of(script.error()));
   }

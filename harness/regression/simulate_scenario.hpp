@@ -5,10 +5,15 @@
 
 #include "harness/regression/run_scenario.hpp"
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 
 namespace dialbench::regression {
 
-Ran simulate_scenario(const Scenario& scenario, const std::filesystem::path& scripts);
+// A port that a fault has taken away and that comes back is there again, under another name, for the attempt
+// behind it.
+Ran simulate_scenario(const Scenario& scenario, const std::filesystem::path& scripts,
+                      std::optional<std::uint64_t> seed = {});
 
 } // namespace dialbench::regression

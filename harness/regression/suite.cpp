@@ -39,8 +39,10 @@ class Running {
       const Found& found = scenarios_[judged.index];
       judged.file = found.file;
       judged.name = found.name();
+      std::optional<std::uint64_t> seed;
+      if (suite_.seed) seed = *suite_.seed + judged.index;
       if (found.scenario) {
-        judged.ran = co_await run_scenario(executor, *found.scenario, suite_.scripts, suite_.way);
+        judged.ran = co_await run_scenario(executor, *found.scenario, suite_.scripts, suite_.way, seed);
         judged.failures = judge(*found.scenario, judged.ran);
       } else {
         judged.unreadable = true;

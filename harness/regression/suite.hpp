@@ -5,8 +5,10 @@
 #include "harness/regression/selection.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,9 @@ struct Suite {
   std::filesystem::path scripts; // the shipped scripts
   unsigned at_once = 8;
   Way way = Way::serial;
+  // Faults are drawn for each run: from this for the first of the list, from the number behind it for the
+  // second, and so on. So any of them can be run again alone by its own seed.
+  std::optional<std::uint64_t> seed;
 };
 
 struct Judged {

@@ -53,8 +53,9 @@ void add_case(pugi::xml_node suite, const TestCase& each) {
     for (const auto& line : each.failures) all += for_xml(line) + '\n';
     failure.append_child(pugi::node_pcdata).set_value(all.c_str());
   }
-  if (!each.listing.empty())
-    node.append_child("system-out").append_child(pugi::node_pcdata).set_value(for_xml(each.listing).c_str());
+  const std::string said = faults_text(each) + each.listing;
+  if (!said.empty())
+    node.append_child("system-out").append_child(pugi::node_pcdata).set_value(for_xml(said).c_str());
 }
 
 } // namespace

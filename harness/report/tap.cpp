@@ -33,6 +33,7 @@ std::string tap(const TestRun& run) {
   for (const auto& each : run.cases) {
     out += (each.passed() ? "ok " : "not ok ") + std::to_string(++number) + " - " + description(each.name) +
            '\n';
+    add_diagnostics(out, faults_text(each));
     if (each.passed()) continue;
     for (const auto& line : each.failures)
       add_diagnostics(out, line.starts_with(each.file) ? line : each.file + ": " + line);

@@ -20,6 +20,8 @@ ordered_json case_json(const TestCase& each) {
   json["class"] = each.outcome.empty() ? ordered_json(nullptr) : ordered_json(each.outcome);
   json["code"] = each.outcome.empty() ? ordered_json(nullptr) : ordered_json(each.code);
   json["seconds"] = seconds(each.took);
+  if (!each.seed.empty()) json["seed"] = each.seed;
+  if (!each.faults.empty()) json["faults"] = each.faults;
   auto failures = ordered_json::array();
   for (const auto& line : each.failures) failures.push_back(utf8(line));
   json["failures"] = std::move(failures);

@@ -13,4 +13,11 @@ std::size_t TestRun::failed() const noexcept {
       std::ranges::count_if(cases, [](const TestCase& each) { return !each.passed() && !each.unreadable; }));
 }
 
+std::string faults_text(const TestCase& each) {
+  std::string text;
+  if (!each.seed.empty()) text += "seed " + each.seed + '\n';
+  for (const auto& line : each.faults) text += "fault: " + line + '\n';
+  return text;
+}
+
 } // namespace dialbench::report

@@ -16,6 +16,8 @@ struct TestCase {
   std::string listing;               // the two sides of the conversation; of a failure
   std::string outcome;               // our class; empty: none
   int code = 0;                      // RAS code of the verdict
+  std::string seed;                  // that faults were drawn from; empty: none
+  std::vector<std::string> faults;   // those that acted, a line each
   std::chrono::milliseconds took{};  // real time
   [[nodiscard]] bool passed() const noexcept { return failures.empty(); }
 };
@@ -29,6 +31,9 @@ struct TestRun {
   [[nodiscard]] std::size_t failed() const noexcept;     // ran, and came out otherwise
   [[nodiscard]] std::size_t unreadable() const noexcept; // could not be run
 };
+
+// "seed 7" and the faults that acted, a line each; empty where there was neither.
+std::string faults_text(const TestCase& each);
 
 // Valid against the schema junit-10 of Jenkins' xunit plugin. What XML cannot hold stands as \xNN.
 std::string junit(const TestRun& run);

@@ -118,6 +118,7 @@ evidence::Ending AbortRun::conclude_dial() {
   auto& evidence = context_.evidence;
   evidence.after_timer = found_;
   if (!word_) ++context_.options.finals_owed;
+  if (found_ != AfterTimer::at_answers) context_.set_oks_apart();
   if (connected()) {
     context_.went_online(*word_);
     return evidence::Ending::final_result;

@@ -75,8 +75,17 @@ void Context::went_offline(bool hung_up) {
 
 void Context::set_aside(const evidence::Saying& saying) {
   keep(evidence.stale, saying);
-  if (options.finals_owed > 0) --options.finals_owed;
+  // What a dial owes is no OK: that one is the second of a set-up command.
+  if (options.finals_owed > 0 && saying.meaning != at::Meaning::ok) --options.finals_owed;
   note(evidence::Note::Kind::stale, saying.text + ": the result of an earlier call, set aside");
+}
+
+void Context::set_oks_apart() {
+  auto& unknown = evidence.unknown;
+  const auto oks = std::ranges::stable_partition(
+      unknown, [](const evidence::Saying& said) { return said.meaning != at::Meaning::ok; });
+  for (const auto& said : oks) keep(evidence.unsolicited, said);
+  unknown.erase(oks.begin(), oks.end());
 }
 
 void Context::remember_secret(std::string_view text) {

@@ -63,6 +63,11 @@ class Context {
   // A final result that belongs to an earlier attempt: kept, told, and its debt paid (design, decision 4).
   void set_aside(const evidence::Saying& saying);
 
+  // An OK during a dial makes it doubtful that there was one (facts: quirk 7). NO CARRIER to the abort proves
+  // it, and a modem that answers nothing any more is the greater trouble: then the OK was the second of the
+  // command before.
+  void set_oks_apart();
+
   // What was sent as a secret stands in no record, wherever it is repeated.
   void remember_secret(std::string_view text);
   [[nodiscard]] std::string hidden(std::string text) const;

@@ -29,6 +29,12 @@ std::size_t HoldRun::receive(std::string_view bytes) {
 }
 
 void HoldRun::tick() {
+  if (state_ == State::watching) {
+    listener_.tick([this](const Heard& heard) {
+      doubt_.hear(heard, context_.now);
+      return at::Next::go_on;
+    });
+  }
   if (state_ == State::watching && doubt_.is_due(context_.now, listener_)) ask();
   if (state_ == State::asking) {
     command_->tick();
@@ -56,7 +62,9 @@ void HoldRun::finish(bool lost) {
 std::optional<Time> HoldRun::deadline() const {
   if (done()) return context_.now;
   if (state_ == State::asking) return command_->deadline();
-  return doubt_.deadline() ? doubt_.deadline() : until_;
+  // Words that silence may make a line of are waited for as long as the connection is watched.
+  const auto heard_at = context_.now < until_ ? listener_.deadline() : std::nullopt;
+  return doubt_.deadline() ? earlier(doubt_.deadline(), heard_at) : earlier(until_, heard_at);
 }
 
 std::optional<Session::Waiting> HoldRun::waiting() const {

@@ -49,6 +49,7 @@ class Listener {
   template <class Sink>
   void flush(Sink&& sink) {
     reader_.flush([&](const at::Line& line) { return on_line(line, sink); });
+    note_gap();
     if (digits_) settle_digits(true, sink);
   }
   [[nodiscard]] std::optional<Time> deadline() const;

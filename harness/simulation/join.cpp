@@ -1,7 +1,8 @@
 #include "harness/simulation/join.hpp"
 
+#include "harness/emulator/faults/random.hpp"
+
 #include <algorithm>
-#include <random>
 #include <string>
 
 namespace dialbench::simulation {
@@ -14,7 +15,7 @@ class Wire {
   using Request = session::PortRequest;
 
  public:
-  Wire(session::Session& session, emulator::Modem& modem, const Join& options, Time start)
+  Wire(session::Session& session, emulator::Dce& modem, const Join& options, Time start)
       : session_(session)
       , modem_(modem)
       , options_(options)
@@ -37,7 +38,7 @@ class Wire {
 
   bool to_modem(Time now) {
     const std::string bytes(session_.output());
-    if (bytes.empty()) return false;
+    if (bytes.empty() || modem_.room() == 0) return false;
     record(session_.output_is_secret() ? transcript::Kind::secret : transcript::Kind::sent,
            session_.output_is_secret() ? std::string(bytes.size(), '*') : bytes, now);
     modem_.receive(bytes, now);
@@ -57,7 +58,7 @@ class Wire {
 
   std::size_t chunk(std::size_t size) {
     if (options_.chunk_seed == 0) return size;
-    return 1 + random_() % size;
+    return random_.from_to(1, size);
   }
 
   bool requests(Time now) {
@@ -89,13 +90,13 @@ class Wire {
   }
 
   session::Session& session_;
-  emulator::Modem& modem_;
+  emulator::Dce& modem_;
   const Join& options_;
   Time start_;
-  std::mt19937_64 random_;
+  faults::Random random_;
 };
 
-std::optional<Time> next_of(const session::Session& session, const emulator::Modem& modem, Time start) {
+std::optional<Time> next_of(const session::Session& session, const emulator::Dce& modem, Time start) {
   auto ours = session.deadline();
   if (ours) *ours += start;
   const auto theirs = modem.deadline();
@@ -105,7 +106,7 @@ std::optional<Time> next_of(const session::Session& session, const emulator::Mod
 
 } // namespace
 
-Result join(session::Session& session, emulator::Modem& modem, const Join& options, Time start) {
+Result join(session::Session& session, emulator::Dce& modem, const Join& options, Time start) {
   Wire wire(session, modem, options, start);
   Time now = start;
   auto lines = modem.lines();

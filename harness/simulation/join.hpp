@@ -2,7 +2,7 @@
 // microsecond.
 #pragma once
 
-#include "harness/emulator/modem.hpp"
+#include "harness/emulator/dce.hpp"
 #include "harness/session/session.hpp"
 #include "harness/transcript/transcript.hpp"
 
@@ -32,7 +32,8 @@ struct Result {
 };
 
 // Runs the session against the modem until it has an outcome. A modem that the exchange unplugs is a lost
-// port. `start` is the exchange's time, so that a modem can be used again; the session counts from 0.
-Result join(session::Session& session, emulator::Modem& modem, const Join& options = {}, Time start = {});
+// port. `start` is the exchange's time, so that a modem can be used again; the session counts from 0. A modem
+// without room takes nothing, as with RTS/CTS.
+Result join(session::Session& session, emulator::Dce& modem, const Join& options = {}, Time start = {});
 
 } // namespace dialbench::simulation

@@ -1,8 +1,8 @@
 #include "harness/transcript/escape.hpp"
 #include "harness/transcript/limits.hpp"
+#include "harness/transcript/scan.hpp"
 #include "harness/transcript/text_format.hpp"
 
-#include <charconv>
 #include <optional>
 
 namespace dialbench::transcript {
@@ -12,47 +12,17 @@ constexpr std::size_t line_bytes_max =
     4 * event_bytes_max + 64; // every byte escaped, and what stands before it
 constexpr std::string_view header_words = "dialbench transcript ";
 
-using LineReading = at::Expected<Event, std::string>; // the error: what was found, what was expected
+using scan::digit;
+using scan::shown;
+using scan::skip_blanks;
+using scan::take_decimals;
+using scan::take_number;
+using scan::without_blanks_behind;
+using scan::Wrong;
+using LineReading = at::Expected<Event, Wrong>;
 
-at::Unexpected<std::string> wrong(std::string what) { return {std::move(what)}; }
-
-void skip_blanks(std::string_view& text) noexcept {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-}
-
-std::string_view without_blanks_behind(std::string_view text) noexcept {
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
-bool digit(char character) noexcept { return character >= '0' && character <= '9'; }
-
-// A few characters of the input for a message; the rest of a long line helps nobody.
-std::string shown(std::string_view found) {
-  constexpr std::size_t shown_max = 24;
-  return quoted(found.substr(0, shown_max)) + (found.size() > shown_max ? "..." : "");
-}
-
-template <class Number>
-std::optional<Number> take_number(std::string_view& text) noexcept {
-  Number number{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc()) return std::nullopt;
-  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-  return number;
-}
-
-// Up to nine decimals; what is finer than a microsecond is dropped.
-std::optional<Time::rep> take_decimals(std::string_view& text) noexcept {
-  Time::rep micros = 0;
-  std::size_t count = 0;
-  for (; count < text.size() && digit(text[count]); ++count) {
-    if (count < 6) micros = micros * 10 + (text[count] - '0');
-  }
-  if (count == 0 || count > 9) return std::nullopt;
-  text.remove_prefix(count);
-  for (; count < 6; ++count) micros *= 10;
-  return micros;
+at::Unexpected<Wrong> wrong(std::string what, std::string_view where) {
+  return {Wrong{std::move(what), where.data()}};
 }
 
 std::optional<Time> take_time(std::string_view& line) noexcept {
@@ -74,12 +44,13 @@ std::optional<Time> take_time(std::string_view& line) noexcept {
 LineReading read_bytes(Time at, Kind kind, std::string_view body) {
   body = without_blanks_behind(body);
   if (body.size() < 2 || body.front() != '"' || body.back() != '"') {
-    return wrong("expected a string in double quotes behind the mark, found " + shown(body));
+    return wrong("expected a string in double quotes behind the mark, found " + shown(body), body);
   }
   auto bytes = unescaped(body.substr(1, body.size() - 2));
   if (!bytes) {
     return wrong(bytes.error().what + ", at character " + std::to_string(bytes.error().offset + 1) +
-                 " of the string");
+                     " of the string",
+                 body.substr(1 + bytes.error().offset));
   }
   return Event{at, kind, std::move(*bytes), 0};
 }
@@ -97,7 +68,7 @@ LineReading read_secret(Time at, std::string_view body) {
   skip_blanks(body);
   body = without_blanks_behind(body);
   if (!length || (body != "bytes hidden" && body != "byte hidden")) {
-    return wrong("expected \"n bytes hidden\" behind *, found " + shown(whole));
+    return wrong("expected \"n bytes hidden\" behind *, found " + shown(whole), whole);
   }
   return Event{at, Kind::secret, {}, *length};
 }
@@ -109,12 +80,13 @@ LineReading read_line(std::string_view line, Time before) {
   Time at = before;
   if (line.front() != '#') {
     const auto time = take_time(line);
-    if (!time) return wrong("expected seconds such as 0.000412, found " + shown(whole));
+    if (!time) return wrong("expected seconds such as 0.000412, found " + shown(whole), whole);
     at = *time;
     skip_blanks(line);
   }
-  if (line.empty()) return wrong("expected >, <, # or * behind the time, found the end of the line");
+  if (line.empty()) return wrong("expected >, <, # or * behind the time, found the end of the line", line);
   const char mark = line.front();
+  const std::string_view at_mark = line;
   line.remove_prefix(1);
   if (mark == '#') {
     if (!line.empty() && line.front() == ' ') line.remove_prefix(1);
@@ -125,7 +97,8 @@ LineReading read_line(std::string_view line, Time before) {
   case '>': return read_bytes(at, Kind::sent, line);
   case '<': return read_bytes(at, Kind::received, line);
   case '*': return read_secret(at, line);
-  default: return wrong("expected >, <, # or * behind the time, found " + shown(std::string_view(&mark, 1)));
+  default:
+    return wrong("expected >, <, # or * behind the time, found " + shown(at_mark.substr(0, 1)), at_mark);
   }
 }
 
@@ -134,63 +107,49 @@ bool is_header(const Event& event) noexcept {
   return event.kind == Kind::note && event.at == Time{} && event.text.rfind(header_words, 0) == 0;
 }
 
-std::optional<std::string> header_fault(std::string_view words) {
+std::optional<Wrong> header_fault(std::string_view words, std::string_view line) {
   words.remove_prefix(header_words.size());
   const std::string_view written = words;
   const auto version = take_number<unsigned>(words);
   if (version == text_version && words.empty()) return std::nullopt;
-  return "format version " + shown(written) + " is not known here; expected " + std::to_string(text_version);
+  return Wrong{"format version " + shown(written) + " is not known here; expected " +
+                   std::to_string(text_version),
+               line.data()};
 }
 
-class Reader {
- public:
+struct Reader {
+  std::vector<Event> events;
+
   // Nothing, or why the line ends the reading.
-  std::optional<std::string> take(std::string_view line, bool terminated) {
-    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+  std::optional<Wrong> take(std::string_view line, bool terminated) {
     if (without_blanks_behind(line).empty()) return std::nullopt;
     if (line.size() > line_bytes_max)
-      return "the line is longer than " + std::to_string(line_bytes_max) + " bytes";
+      return Wrong{"the line is longer than " + std::to_string(line_bytes_max) + " bytes", line.data()};
     auto event = read_line(line, before_);
     if (!event) return cut_off_or(event.error(), terminated);
     const bool first = !any_;
     any_ = true;
     before_ = event->at;
-    if (first && is_header(*event)) return header_fault(event->text);
-    if (events_.size() == events_max) return "more than " + std::to_string(events_max) + " events";
-    events_.push_back(std::move(*event));
+    if (first && is_header(*event)) return header_fault(event->text, line);
+    events.push_back(std::move(*event));
     return std::nullopt;
   }
 
-  std::vector<Event> events() && { return std::move(events_); }
+  void end() noexcept {}
 
  private:
-  std::optional<std::string> cut_off_or(const std::string& what, bool terminated) {
-    if (terminated || !any_) return what;
-    events_.push_back(Event{before_, Kind::note, "the last line of the transcript is cut off", 0});
+  std::optional<Wrong> cut_off_or(const Wrong& wrong, bool terminated) {
+    if (terminated || !any_) return wrong;
+    events.push_back(Event{before_, Kind::note, "the last line of the transcript is cut off", 0});
     return std::nullopt;
   }
 
-  std::vector<Event> events_;
   Time before_{};
   bool any_ = false;
 };
 
 } // namespace
 
-Reading read_text(std::string_view text) {
-  if (text.size() > transcript_bytes_max) {
-    return at::Unexpected{Fault{0, "longer than " + std::to_string(transcript_bytes_max) + " bytes"}};
-  }
-  Reader reader;
-  for (std::size_t number = 1; !text.empty(); ++number) {
-    const std::size_t end = text.find('\n');
-    const bool terminated = end != std::string_view::npos;
-    if (auto what = reader.take(text.substr(0, end), terminated)) {
-      return at::Unexpected{Fault{number, std::move(*what)}};
-    }
-    text.remove_prefix(terminated ? end + 1 : text.size());
-  }
-  return std::move(reader).events();
-}
+Reading read_text(std::string_view text) { return scan::lines(text, Reader{}); }
 
 } // namespace dialbench::transcript

@@ -3,6 +3,7 @@
 #include "tests/catch.hpp"
 #include "tests/folder.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <fstream>
@@ -166,4 +167,60 @@ TEST_CASE("a request to end goes to the command, whose end is then ours", "[bina
   const int status = modem.stop();
   REQUIRE(WIFEXITED(status));
   REQUIRE(WEXITSTATUS(status) == 5);
+}
+
+TEST_CASE("several modems have a link each, and all links go at the end", "[binary]") {
+  const Folder folder;
+  const auto m = folder / "m";
+  Emulated modems("--modems 2 --pace 50 --pty " + m);
+  CHECK_THAT(modems.ready(), StartsWith("ready pty=" + m + "1 pty=" + m + "2 pid="));
+  const auto ran = run_program("dial -p " + m + "1 5550178 --dial-timeout 60s");
+  CHECK(ran.status == 78);
+  modems.stop();
+  CHECK(access((m + "1").c_str(), F_OK) != 0);
+  CHECK(access((m + "2").c_str(), F_OK) != 0);
+}
+
+TEST_CASE("an exchange file is what is dialled, and one with faults starts nothing", "[binary]") {
+  const Folder folder;
+  std::ofstream(folder / "x.toml") << "[line.5550100]\nkind = \"busy\"\n";
+  Emulated modem(folder / "x.toml" + " --pace 20 --pty " + folder / "m");
+  CHECK(run_program("dial -p " + folder / "m" + " 5550100").status == 76);
+
+  std::ofstream(folder / "bad.toml") << "[line.1]\nkind = \"bussy\"\n[exchange]\nring_cycle = 6\nx = 1\n";
+  const auto ran = run_program("emulate " + folder / "bad.toml" + " --pty " + folder / "n");
+  CHECK(ran.status == 1);
+  CHECK_THAT(ran.err, ContainsSubstring("bad.toml:2:8") && ContainsSubstring("bad.toml:4:14") &&
+                          ContainsSubstring("bad.toml:5:1"));
+  CHECK(ran.out.empty());
+  CHECK(access((folder / "n").c_str(), F_OK) != 0);
+}
+
+TEST_CASE("a thousand modems with twenty descriptors: one sentence, and nothing is left", "[binary]") {
+  const Folder folder;
+  const auto ran = run_program("emulate --modems 1000 --pty " + folder / "m", "prlimit --nofile=20 --");
+  CHECK(ran.status == 1);
+  CHECK_THAT(ran.err, ContainsSubstring("of 1000: ") && ContainsSubstring("Too many open files"));
+  CHECK(std::count(ran.err.begin(), ran.err.end(), '\n') == 1);
+  CHECK(access((folder / "m1").c_str(), F_OK) != 0);
+}
+
+TEST_CASE("commands come by a socket while it runs", "[binary]") {
+  const Folder folder;
+  const auto control = folder / "control";
+  Emulated modem("--modems 2 --tcp 0 --control " + control);
+  CHECK_THAT(modem.ready(), StartsWith("ready tcp=127.0.0.1:"));
+  const std::string ask =
+      "printf 'ring 1 from 5551234\\nring 1\\nring 3\\nstatus\\n' | socat -t 20 - UNIX-CONNECT:" + control;
+  std::string said;
+  FILE* pipe = popen(("timeout 20 sh -c \"" + ask + "\"").c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  for (int c; std::count(said.begin(), said.end(), '\n') < 6 && (c = fgetc(pipe)) != EOF;)
+    said += static_cast<char>(c);
+  modem.stop();
+  pclose(pipe);
+  CHECK_THAT(said, StartsWith("ok\nerror: modem 1 is busy: ringing\nerror: there is no modem 3"));
+  CHECK_THAT(said, ContainsSubstring("5550201 ringing dials=0\n") &&
+                       ContainsSubstring("5550202 on-hook dials=0\nok\n"));
+  CHECK(access(control.c_str(), F_OK) != 0);
 }

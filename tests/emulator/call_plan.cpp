@@ -67,11 +67,11 @@ TEST_CASE("the dial string takes its time") {
       {"ATX3DT*70,,5550176", 2s + 10 * 190ms + 4s},
       {"ATX3DTW5550176", 1s + 7 * 190ms},
       {"ATX3DT9W5550176", 2s + 8 * 190ms + 1s},
-      {"ATX3DT5550176@", 2s + 7 * 190ms + 5s},
+      {"ATX3DT5550176@", 2s + 7 * 190ms}, // busy is heard while silence is waited for
       {"ATX3DT!5550176", 2s + 700ms + 7 * 190ms},
       {"ATX3DT(555)-01 76", 2s + 7 * 190ms},
       {"ATX3S11=70DT5550176", 2s + 7 * 140ms},
-      {"ATX3S11=1DT5550176", 2s + 7 * 100ms},
+      {"ATX3S11=50DT5550176", 2s + 7 * 100ms},
       {"ATX3S8=5DT9,5550176", 2s + 8 * 190ms + 5s},
       {"ATX3S6=4DT5550176", 4s + 7 * 190ms},
       {"ATX3S6=1DT5550176", 2s + 7 * 190ms},
@@ -223,4 +223,174 @@ TEST_CASE("rings before the answer") {
   exchange.ring_cycle = 5s;
   Conversation modem{Conversation::quiet_echo(), exchange};
   modem.hears("ATX0DT1\r").says("\r\nCONNECT\r\n").after(2s + 190ms + 4 * 5s + 5s);
+}
+
+namespace {
+
+Exchange with(Far::Kind kind, Duration after = 5s) {
+  Exchange exchange;
+  exchange.other.kind = kind;
+  exchange.other.after = after;
+  return exchange;
+}
+
+} // namespace
+
+TEST_CASE("reorder is busy to a modem, an announcement is nothing at all") {
+  Conversation reorder{Conversation::quiet_echo(), with(Far::Kind::reorder, 2s)};
+  reorder.hears("ATDT5550123\r").says(framed("BUSY")).after(1s + digits + 2s);
+  Conversation intercept{Conversation::quiet_echo(), with(Far::Kind::intercept)};
+  intercept.hears("ATDT5550123\r").says(framed("NO CARRIER")).after(1s + digits + 50s);
+}
+
+TEST_CASE("glare: the call that comes in takes the line") {
+  Exchange exchange = with(Far::Kind::modem);
+  exchange.line.glare = GENERATE(true, false);
+  if (!exchange.line.glare) exchange.other.kind = Far::Kind::glare;
+  Conversation modem{Conversation::quiet_echo(), exchange};
+  modem.hears("ATDT5550123\r").says(framed("RING")).after(0s);
+  modem.says(framed("NO DIALTONE")).after(5s);
+  modem.hears("ATX3DT5550123\r").says(framed("RING"));
+  modem.says(framed("NO CARRIER")).after(2s + digits + 50s);
+}
+
+TEST_CASE("the dial tone of the modem's own line") {
+  struct Row {
+    OwnLine::DialTone tone;
+    Duration stutter;
+    const char* command;
+    const char* word;
+    Duration after;
+  };
+  using enum OwnLine::DialTone;
+  const auto row = GENERATE(values<Row>({
+      {steady, 0s, "ATX4DT5550176", "BUSY", 1s + digits + 5s},
+      {stutter, 2s, "ATX4DT5550176", "BUSY", 3s + digits + 5s},
+      {stutter, 2s, "ATX3DT5550176", "BUSY", 2s + digits + 5s},
+      {stutter, 2s, "ATX3DTW5550176", "BUSY", 3s + digits + 5s},
+      {stutter, 9s, "ATX4DT5550176", "NO DIALTONE", 5s},
+      {none, 0s, "ATX4DT5550176", "NO DIALTONE", 5s},
+      {none, 0s, "ATX3DT5550176", "BUSY", 2s + digits + 5s},
+      {none, 0s, "ATX3S7=9DTW5550176", "NO DIALTONE", 9s},
+      {dead, 0s, "ATX4DT5550176", "NO DIALTONE", 5s},
+      {dead, 0s, "ATX3S7=9DT5550176", "NO CARRIER", 2s + digits + 9s},
+  }));
+  CAPTURE(row.command, row.word);
+  Exchange exchange = embedded_exchange();
+  exchange.line.dial_tone = row.tone;
+  exchange.line.stutter = row.stutter;
+  Conversation modem{Conversation::quiet_echo(), exchange};
+  modem.hears(std::string(row.command) + "\r").says(framed(row.word)).after(row.after);
+}
+
+TEST_CASE("another set on the line is LINE IN USE, whatever the number") {
+  Exchange exchange = embedded_exchange();
+  exchange.line.in_use = true;
+  Conversation modem{Conversation::quiet_echo(), exchange};
+  modem.hears("ATDT5550100\r").says(framed("LINE IN USE")).after(200ms);
+}
+
+TEST_CASE("a pulse-only line hears no tones") {
+  Exchange exchange = embedded_exchange();
+  exchange.line.pulse_only = true;
+  Conversation modem{Conversation::quiet_echo(), exchange};
+  modem.hears("ATDT5550176\r").says(framed("NO CARRIER")).after(1s + digits + 50s);
+  modem.hears("ATDP5550176\r").says(framed("BUSY"));
+  modem.hears("ATDT12P5550176\r").says(framed("BUSY"));
+}
+
+TEST_CASE("a PBX wants its prefix, and time for the second tone") {
+  struct Row {
+    const char* command;
+    const char* word;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"ATDT9,5550177", "VOICE"},
+      {"ATDT9W5550177", "VOICE"},
+      {"ATX3DT9,5550177", "VOICE"},
+      {"ATDT95550177", "BUSY"},  // the first digits came too soon
+      {"ATDT5550177", "BUSY"},   // no outside line
+      {"ATDT8,5550177", "BUSY"}, // another prefix
+      {"ATDT9,*70,5550177", "VOICE"},
+  }));
+  CAPTURE(row.command);
+  Exchange exchange = embedded_exchange();
+  exchange.line.outside_line = "9";
+  Conversation modem{Conversation::quiet_echo(), exchange};
+  modem.hears(std::string(row.command) + "\r").says(framed(row.word));
+}
+
+TEST_CASE("a prefix that is dialled with a semicolon gives an outside line") {
+  Exchange exchange = embedded_exchange();
+  exchange.line.outside_line = "9";
+  Conversation modem{Conversation::quiet_echo(), exchange};
+  modem.hears("ATDT9;\r").says(ok);
+  modem.hears("ATDT5550177\r").says(framed("VOICE"));
+}
+
+TEST_CASE("@ goes on behind an answer that says nothing") {
+  Exchange exchange = embedded_exchange();
+  exchange.numbers["18005551000"] = [] {
+    Far far;
+    far.kind = Far::Kind::quiet;
+    far.rings = 2;
+    return far;
+  }();
+  Conversation modem{Conversation::quiet_echo(), exchange};
+  modem.hears("ATDT18005551000@5550176\r").says(framed("BUSY")).after(1s + 18 * 190ms + 12s + 5s + 5s);
+  modem.hears("ATDT5550178@5550176\r").says(framed("NO ANSWER")).after(1s + digits + 50s);
+  modem.hears("ATDT5550100@\r").says(framed("NO ANSWER")).after(1s + digits + 50s);
+  modem.hears("ATX0DT5550178@\r").says(framed("NO CARRIER"));
+  modem.hears("ATX4DT5550177@5550176\r").says(framed("VOICE"));
+}
+
+TEST_CASE("call waiting breaks a call that S10 does not bridge, and *70 turns it off") {
+  struct Row {
+    const char* command;
+    bool breaks;
+  };
+  const auto row = GENERATE(values<Row>({{"ATX0DT5550101", true},
+                                         {"ATX0S10=20DT5550101", false},
+                                         {"ATX0S10=255DT5550101", false},
+                                         {"ATX0DT*70,5550101", false},
+                                         {"ATX0DP1170,5550101", false}}));
+  CAPTURE(row.command);
+  Exchange exchange = embedded_exchange();
+  exchange.numbers["5550101"].lost_after = {};
+  exchange.numbers["5550101"].greeting.clear();
+  exchange.line.call_waiting = 20s;
+  Conversation modem{Conversation::quiet_echo(), exchange};
+  modem.hears(std::string(row.command) + "\r").says("\r\nCONNECT\r\n");
+  modem.mark();
+  if (row.breaks)
+    modem.says(framed("NO CARRIER")).after(20s + 1400ms);
+  else
+    modem.is_silent_for(100s);
+}
+
+TEST_CASE("S9 waits for the carrier, S10 for its loss where no error control tells") {
+  Exchange exchange;
+  exchange.other.lost_after = 10s;
+  exchange.other.error_control = "NONE";
+  Conversation modem{Conversation::quiet_echo(), exchange};
+  modem.hears("ATX0S9=16DT1\r").says("\r\nCONNECT\r\n").after(2s + 190ms + 12s + 5s + 1s);
+  modem.mark();
+  modem.says(framed("NO CARRIER")).after(10s + 1400ms);
+}
+
+TEST_CASE("the modem keeps its country's rule for repeated calls") {
+  Exchange exchange = embedded_exchange();
+  exchange.line.blacklist = BlacklistRule::au;
+  Conversation modem{Conversation::quiet_echo(), exchange};
+  modem.hears("ATDT5550176\r").says(framed("BUSY"));
+  modem.hears("ATDT5550176\r").says(framed("DELAYED")).after(0s);
+  for (int i = 0; i < 2; ++i) {
+    modem.wait(2s);
+    modem.hears("ATDT5550176\r").says(framed("BUSY"));
+  }
+  modem.wait(15min);
+  modem.hears("ATDT5550176\r").says(framed("BLACKLISTED")).after(0s);
+  modem.hears("ATDT5550177\r").says(framed("VOICE"));
+  modem.wait(30min);
+  modem.hears("ATDT5550176\r").says(framed("BUSY"));
 }

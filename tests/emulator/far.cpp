@@ -36,7 +36,7 @@ TEST_CASE("every kind has its name") {
 
 TEST_CASE("what is wrong says what was expected and changes nothing") {
   Far far;
-  CHECK_THAT(set_far(far, "kind", "bussy").value_or(""), StartsWith("one of modem, busy, voice"));
+  CHECK_THAT(set_far(far, "kind", "bussy").value_or(""), StartsWith("one of modem, busy, reorder, voice"));
   CHECK(set_far(far, "rings", "two") == "a whole number from 0 to 10000000");
   CHECK(set_far(far, "live", "1") == "true or false");
   CHECK_THAT(set_far(far, "colour", "red").value_or(""), StartsWith("one of kind, after, rings"));

@@ -429,7 +429,59 @@ TEST_CASE("quirk 14: OK for the byte that aborts a dial") {
   modem.is_silent_for(60s);
 }
 
+TEST_CASE("quirk 2: empty lines behind information text") {
+  modem_with({{"blank_lines", "2"}}).answers("ATS7?", "\r\n050\r\n\r\n\r\n\r\nOK\r\n");
+}
+
+TEST_CASE("quirk 3: another maker's words and numbers") {
+  modem_with({{"dialect", "usr"}, {"verbose", "false"}}).hears("ATX7DT5550178\r").says("11\r");
+  Habits habits;
+  CHECK_THAT(*assign_habit(habits, "dialect", "acme"), StartsWith("one of v250, hayes, conexant"));
+  CHECK(habits.dialect == nullptr);
+}
+
+TEST_CASE("quirk 4: OK twice for Z alone, none for ATO") {
+  Conversation modem = modem_with({{"z_answers_twice", "true"}, {"unanswered", "O"}});
+  modem.answers("ATZ", "\r\nOK\r\n\r\nOK\r\n");
+  modem.answers("AT", ok);
+  modem.answers("ATO", "");
+  modem.connects("5550101");
+  modem.says("\r\nlogin: ");
+  modem.wait(2s);
+  modem.hears("+++").says("+++\r\nOK\r\n");
+  modem.answers("ATO", "");
+  modem.hears("x").says("x");
+}
+
+TEST_CASE("quirk 4: a command that comes too soon behind a result is lost") {
+  Conversation modem = modem_with({{"command_gap", "100ms"}});
+  modem.hears("AT\r").says(ok);
+  modem.wait(99ms);
+  modem.hears("AT\r").is_silent_for(1s);
+  modem.hears("AT\r").says(ok);
+  modem.wait(100ms);
+  modem.hears("AT\r").says(ok);
+}
+
+TEST_CASE("quirk 8: the rate of a port under W0") {
+  Conversation modem = modem_with({{"port_rate", "57600"}});
+  modem.hears("ATS95=0W0DT5550100\r").says("\r\nCONNECT 57600\r\n");
+}
+
+TEST_CASE("quirk 15: ATH takes as long as data are under way") {
+  Conversation modem = modem_with({{"data_on_their_way", "4s"}});
+  modem.connects("5550100");
+  modem.wait(2s);
+  modem.hears("+++").says(ok);
+  modem.hears("ATH\r").says(ok).after(4s);
+}
+
 TEST_CASE("habits that are no quirk") {
+  SECTION("a command line of its own length") {
+    Conversation modem = modem_with({{"command_characters", "40"}});
+    modem.answers("AT" + std::string(40, ' '), ok);
+    modem.answers("AT" + std::string(41, ' '), "\r\nERROR\r\n");
+  }
   SECTION("commands that are refused, however they are spelled") {
     Conversation modem = modem_with({{"refuses", "E0Q0V1X4"}});
     modem.answers("ATE0Q0V1X4", "\r\nERROR\r\n");

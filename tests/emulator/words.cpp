@@ -4,14 +4,6 @@
 
 using namespace dialbench::emulator;
 
-TEST_CASE("words have their numbers") {
-  CHECK(number_of("OK") == 0U);
-  CHECK(number_of("NO ANSWER") == 8U);
-  CHECK(number_of("CONNECT 33600") == 84U);
-  CHECK_FALSE(number_of("VOICE"));
-  CHECK_FALSE(number_of(""));
-}
-
 TEST_CASE("which words end a dial") {
   for (const auto* word : {"NO CARRIER", "NO DIAL TONE", "BUSY", "+CME ERROR: 3", "OK", "BLACKLISTED"})
     CHECK(ends_dial(word));

@@ -19,6 +19,8 @@ inline report::TestRun some_test_run() {
                        .listing = {},
                        .outcome = "busy",
                        .code = 676,
+                       .seed = {},
+                       .faults = {},
                        .took = 7ms});
   run.cases.push_back({.name = "5 < 6 & \"quoted\" # \x1b[31m]]>\xff",
                        .file = "./mine/late.toml",
@@ -27,6 +29,8 @@ inline report::TestRun some_test_run() {
                        .listing = "  0.0  ATDT5550176\\r\n  5.0             NO ANSWER\x01\n",
                        .outcome = "no_answer",
                        .code = 678,
+                       .seed = {},
+                       .faults = {},
                        .took = 61'001ms});
   run.cases.push_back({.name = "a scenario that cannot be read",
                        .file = "bad.toml",
@@ -35,6 +39,8 @@ inline report::TestRun some_test_run() {
                        .listing = {},
                        .outcome = {},
                        .code = 0,
+                       .seed = {},
+                       .faults = {},
                        .took = 0ms});
   return run;
 }

@@ -12,4 +12,16 @@ TEST_CASE("a case that could not be run is no failed one") {
   CHECK(run.cases.front().passed());
 }
 
+TEST_CASE("the seed and the faults that acted stand in every report, also of a case that passed") {
+  auto run = tests::some_test_run();
+  run.cases.front().seed = "77";
+  run.cases.front().faults = {"noise 3 bytes"};
+  for (const auto& text : {junit(run), tap(run)}) {
+    CHECK_THAT(text, ContainsSubstring("seed 77"));
+    CHECK_THAT(text, ContainsSubstring("fault: noise 3 bytes"));
+  }
+  CHECK_THAT(test_json(run), ContainsSubstring("\"seed\": \"77\"") || ContainsSubstring("\"seed\":\"77\""));
+  CHECK_THAT(test_json(run), ContainsSubstring("noise 3 bytes"));
+}
+
 } // namespace dialbench::report

@@ -44,7 +44,7 @@ struct Place {
   boost::asio::io_context io{1};
   emulator::Exchange exchange = exchange_with("5550176", busy());
   emulator::Habits habits;
-  serve::Serving serving{100, {}};
+  serve::Serving serving{100, {}, {}};
   std::string link;
 
   serve::ServedOr make(bool on_socat) {
@@ -125,7 +125,8 @@ TEST_CASE("what a dialer left unread is not read by the next one") {
       place.io.run_one_for(1ms); // no handler of ours runs when the kernel moves bytes
     REQUIRE(unread(first.descriptor()) == left.size());
   }
-  while (place.io.poll() > 0) {} // the modem sees the close
+  while (place.io.poll() > 0) {
+  } // the modem sees the close
   Dialer next(place.io, modem.served->port());
   REQUIRE(unread(next.descriptor()) == 0);
   next.listen();

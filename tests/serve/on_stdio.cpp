@@ -1,5 +1,6 @@
 #include "harness/emulator/serve/on_descriptors.hpp"
 
+#include "harness/emulator/modem.hpp"
 #include "tests/catch.hpp"
 #include "tests/serve/dialer.hpp"
 
@@ -44,8 +45,8 @@ TEST_CASE("a modem on two pipes answers all it was told, and ends when its input
   const auto kept = again(in.read);
   const int flags = ::fcntl(kept.number(), F_GETFL);
   {
-    Running modem(io, serve::on_descriptors(io.get_executor(), exchange, {}, std::move(in.read),
-                                            std::move(out.write), {}));
+    Running modem(io, serve::on_descriptors(io.get_executor(), std::make_unique<emulator::Modem>(exchange),
+                                            std::move(in.read), std::move(out.write), {}));
     REQUIRE(modem.served->port().empty());
     REQUIRE(::write(in.write.number(), "ATE0\rAT\r", 8) == 8);
     in.write.close();
@@ -59,8 +60,8 @@ TEST_CASE("stop ends a modem on pipes that are still open") {
   boost::asio::io_context io(1);
   const emulator::Exchange exchange;
   Pipe in, out;
-  Running modem(io, serve::on_descriptors(io.get_executor(), exchange, {}, std::move(in.read),
-                                          std::move(out.write), {}));
+  Running modem(io, serve::on_descriptors(io.get_executor(), std::make_unique<emulator::Modem>(exchange),
+                                          std::move(in.read), std::move(out.write), {}));
   io.poll();
   modem.served->stop();
   REQUIRE(run_until(io, [&] { return *modem.ended; }));

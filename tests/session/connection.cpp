@@ -275,3 +275,17 @@ TEST_CASE("a stop while the port is asked for its counters keeps the verdict") {
   REQUIRE(session.outcome() != nullptr);
   CHECK(session.outcome()->outcome == OutcomeClass::busy);
 }
+
+TEST_CASE("NO CARRIER without its line end, and silence behind it, is asked about as well") {
+  Conversation talk(script_of({dial("T5551234"), hold(20s)}));
+  talk.expect("ATDT5551234\r").after(9s).reply("CONNECT 33600").after(5s).says("\r\nNO CARRIER");
+  SECTION("AT is answered: the call is lost") {
+    talk.expect("AT\r").reply("OK");
+    CHECK(talk.outcome().outcome == OutcomeClass::connection_lost);
+  }
+  SECTION("text goes on: it was data") {
+    talk.after(100ms).says(" was my train\r\n").after(1s);
+    talk.expect("+++").after(1200ms).reply("OK").expect("ATH\r").reply("OK").expect("AT\r").reply("OK");
+    CHECK(talk.outcome().outcome == OutcomeClass::connected);
+  }
+}

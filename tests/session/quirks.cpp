@@ -193,6 +193,22 @@ TEST_CASE("quirk 6: ATA, then CONNECT and NO CARRIER within 2 ms") {
   CHECK(talk.outcome().outcome == OutcomeClass::connection_lost);
 }
 
+TEST_CASE("the second OK of a set-up command does not pay what an earlier dial owes") {
+  auto options = owing(1);
+  options.command_gap = 100ms;
+  Conversation talk(usual(), options);
+  talk.expect("ATE0Q0V1X4\r").reply("OK").after(50ms).reply("OK").expect(dial_line);
+  talk.after(500ms).reply("NO CARRIER").after(9s).reply("BUSY");
+  CHECK(talk.outcome().outcome == OutcomeClass::busy);
+}
+
+TEST_CASE("the wait for a result is no pause inside a line, where none of the modem's lines has an end") {
+  Conversation talk(usual());
+  talk.expect("ATE0Q0V1X4\r").says("\r\nOK").expect(dial_line).after(15s).says("\r\nBUSY");
+  CHECK(talk.outcome().outcome == OutcomeClass::busy);
+  CHECK(*talk.outcome().evidence.ended - *talk.outcome().evidence.dial_sent == 15500ms);
+}
+
 TEST_CASE("quirk 6: RING goes on after the caller left and is no result of ours") {
   Conversation talk(usual());
   talk.expect("ATE0Q0V1X4\r").reply("RING").after(1s).reply("OK").expect(dial_line);
@@ -227,6 +243,18 @@ TEST_CASE("quirk 7: OK to a dial that does not stay in command mode is not its r
   SECTION("nothing follows: the command was swallowed") {
     talk.expect(dial_line).reply("OK").expect("\r").expect("AT\r").reply("OK");
     CHECK(talk.outcome().outcome == OutcomeClass::unknown_result);
+  }
+  SECTION("the modem answers nothing any more: that outweighs an OK") {
+    talk.expect(dial_line).reply("OK").expect("\r").expect("AT\r").expect("AT\r").expect("+++");
+    talk.expect("ATH\r").expect("ATH\r").expect("AT\r").expect("AT\r");
+    CHECK(talk.outcome().outcome == OutcomeClass::no_response);
+  }
+  SECTION("NO CARRIER answers the abort: it was dialling, and the OK was the second of the command before") {
+    talk.expect(dial_line).reply("OK").expect("\r").reply("NO CARRIER").expect("AT\r").reply("OK");
+    CHECK(talk.outcome().outcome == OutcomeClass::no_carrier);
+    CHECK(talk.outcome().evidence.unknown.empty());
+    REQUIRE(talk.outcome().evidence.unsolicited.size() == 1);
+    CHECK(talk.outcome().evidence.unsolicited[0].text == "OK");
   }
 }
 

@@ -2,6 +2,7 @@
 // chunking.
 #include "harness/simulation/join.hpp"
 #include "harness/diagnosis/verdict.hpp"
+#include "harness/emulator/modem.hpp"
 #include "harness/evidence/mapping.hpp"
 #include "harness/script/read.hpp"
 #include "tests/catch.hpp"

@@ -53,14 +53,28 @@ std::vector<std::string> environment_with(const std::string& port) {
 
 } // namespace
 
-std::string with_port(std::string_view command, std::string_view port) {
-  constexpr std::string_view slot = "{port}";
+namespace {
+
+std::string with_slot(std::string_view command, std::string_view slot, std::string_view port) {
   std::string text;
   for (auto at = command.find(slot); at != std::string_view::npos; at = command.find(slot)) {
     text += std::string(command.substr(0, at)) + quoted(port);
     command.remove_prefix(at + slot.size());
   }
   return text + std::string(command);
+}
+
+} // namespace
+
+std::string with_port(std::string_view command, std::string_view port) {
+  return with_slot(command, "{port}", port);
+}
+
+std::string with_ports(std::string_view command, const std::vector<std::string>& ports) {
+  std::string text = ports.empty() ? std::string(command) : with_port(command, ports.front());
+  for (std::size_t i = 0; i < ports.size(); ++i)
+    text = with_slot(text, "{port" + std::to_string(i + 1) + '}', ports[i]);
+  return text;
 }
 
 Command::Command(const boost::asio::any_io_executor& executor)

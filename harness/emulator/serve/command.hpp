@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <sys/types.h>
 
@@ -18,6 +19,9 @@ namespace dialbench::serve {
 
 // {port} in the command, wherever it stands, replaced; quoted for the shell where the name needs it.
 std::string with_port(std::string_view command, std::string_view port);
+// The same for several: {port} and {port1} are the first, {port2} is the second. A number that has no port
+// stays.
+std::string with_ports(std::string_view command, const std::vector<std::string>& ports);
 
 class Command {
  public:

@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -24,15 +25,20 @@ constexpr auto linger_step = std::chrono::milliseconds(5);
 // counted.
 constexpr auto under_way = std::chrono::milliseconds(20);
 
+runner::PacedClock clock_of(const Serving& serving) {
+  const bool now = serving.start == Steady::time_point{};
+  return now ? runner::PacedClock(serving.pace) : runner::PacedClock(serving.pace, serving.start);
+}
+
 } // namespace
 
-ModemLoop::ModemLoop(const asio::any_io_executor& executor, emulator::Modem modem, Serving serving,
-                     std::unique_ptr<Carrier> carrier)
+ModemLoop::ModemLoop(const asio::any_io_executor& executor, std::unique_ptr<emulator::Dce> modem,
+                     Serving serving, std::unique_ptr<Carrier> carrier)
     : executor_(executor)
     , modem_(std::move(modem))
     , serving_(std::move(serving))
     , carrier_(std::move(carrier))
-    , clock_(serving_.pace)
+    , clock_(clock_of(serving_))
     , alarm_(executor)
     , join_(executor) {}
 
@@ -65,6 +71,7 @@ void ModemLoop::stop() {
   if (watch_) watch_->cancel(ignored);
   alarm_.ring();
   output_.set();
+  room_.set();
 }
 
 void ModemLoop::unplug() {
@@ -76,8 +83,14 @@ void ModemLoop::unplug() {
 
 asio::awaitable<void> ModemLoop::read() {
   std::array<char, 4096> buffer;
-  const auto room = asio::buffer(buffer);
   while (!over_) {
+    // Who cannot be sent more waits, as CTS would have it: a modem that is full loses nothing of a call.
+    if (modem_->room() == 0) {
+      waits_for_room_ = true;
+      co_await room_.wait();
+      continue;
+    }
+    const auto room = asio::buffer(buffer.data(), std::min(buffer.size(), modem_->room()));
     error_code error;
     auto token = asio::redirect_error(asio::use_awaitable, error);
     const auto count = co_await carrier_->in().async_read_some(room, token);
@@ -87,7 +100,7 @@ asio::awaitable<void> ModemLoop::read() {
     look_at_dialer(); // who has hung up before these bytes were sent
     if (count > 0) {
       record(transcript::Kind::sent, {buffer.data(), count});
-      modem_.receive({buffer.data(), count}, clock_.now());
+      modem_->receive({buffer.data(), count}, clock_.now());
     }
     if (error) ending_ = true;
     settle();
@@ -97,12 +110,12 @@ asio::awaitable<void> ModemLoop::read() {
 
 asio::awaitable<void> ModemLoop::write() {
   while (!over_) {
-    if (modem_.output().empty()) {
+    if (modem_->output().empty()) {
       if (ending_) break;
       co_await output_.wait();
       continue;
     }
-    outgoing_.assign(modem_.output().substr(0, write_max));
+    outgoing_.assign(modem_->output().substr(0, write_max));
     const auto bytes = asio::buffer(outgoing_);
     error_code error;
     auto token = asio::redirect_error(asio::use_awaitable, error);
@@ -112,7 +125,7 @@ asio::awaitable<void> ModemLoop::write() {
     if (count > 0) {
       wrote_ = Steady::now();
       record(transcript::Kind::received, std::string_view(outgoing_).substr(0, count));
-      if (!dropped_) modem_.taken(count);
+      if (!dropped_) modem_->taken(count);
     }
     const bool dropped = std::exchange(dropped_, false);
     if (error && !(dropped && error == asio::error::operation_aborted)) break;
@@ -143,19 +156,23 @@ asio::awaitable<void> ModemLoop::watch_dialer() {
 void ModemLoop::settle() {
   if (over_) return;
   const auto now = clock_.now();
-  const auto due = modem_.deadline();
-  if (due && *due <= now) modem_.tick(now);
-  if (modem_.unplugged()) return unplug();
+  const auto due = modem_->deadline();
+  if (due && *due <= now) modem_->tick(now);
+  if (modem_->unplugged()) return unplug();
   auto* terminal = carrier_->terminal();
   if (terminal && !terminal->attended()) drop_output();
-  const auto next = modem_.deadline();
+  const auto next = modem_->deadline();
   if (!next) {
     alarm_.set(Steady::time_point::max());
   } else {
     // A deadline that the tick has not moved is asked for once a millisecond, not in a spin.
     alarm_.set(*next <= now ? Steady::now() + std::chrono::milliseconds(1) : clock_.when(*next));
   }
-  if (!modem_.output().empty() || ending_) output_.set();
+  if (!modem_->output().empty() || ending_) output_.set();
+  if (waits_for_room_ && modem_->room() > 0) {
+    waits_for_room_ = false;
+    room_.set();
+  }
 }
 
 void ModemLoop::look_at_dialer() {
@@ -163,10 +180,10 @@ void ModemLoop::look_at_dialer() {
   if (!terminal || over_) return;
   for (const auto seen : terminal->look()) {
     if (seen == Terminal::Seen::opened) {
-      modem_.set_dtr(true, clock_.now());
+      modem_->set_dtr(true, clock_.now());
       continue;
     }
-    if (!terminal->keeps_dtr()) modem_.set_dtr(false, clock_.now());
+    if (!terminal->keeps_dtr()) modem_->set_dtr(false, clock_.now());
     drop_output();
     terminal->forget_dialer();
   }
@@ -174,8 +191,8 @@ void ModemLoop::look_at_dialer() {
 
 // What a modem says while nobody has its port open is heard by nobody, the next opener included.
 void ModemLoop::drop_output() {
-  if (modem_.output().empty()) return;
-  modem_.taken(modem_.output().size());
+  if (modem_->output().empty()) return;
+  modem_->taken(modem_->output().size());
   if (!writing_) return;
   dropped_ = true;
   error_code ignored;
@@ -225,6 +242,7 @@ class Handle final : public Served {
   [[nodiscard]] unsigned dials() const noexcept override { return loop_->dials(); }
   void unplug() override { loop_->unplug(); }
   void stop() override { loop_->stop(); }
+  void wake() override { loop_->wake(); }
   asio::awaitable<void> run() override { return run_to_the_end(loop_); }
 
  private:

@@ -1,7 +1,7 @@
 // Joins an emulated modem to what carries it, and to time: the serving side's twin of the runner.
 #pragma once
 
-#include "harness/emulator/modem.hpp"
+#include "harness/emulator/dce.hpp"
 #include "harness/emulator/serve/carrier.hpp"
 #include "harness/emulator/serve/serve.hpp"
 #include "harness/runner/alarm.hpp"
@@ -21,8 +21,8 @@ namespace dialbench::serve {
 
 class ModemLoop {
  public:
-  ModemLoop(const boost::asio::any_io_executor& executor, emulator::Modem modem, Serving serving,
-            std::unique_ptr<Carrier> carrier);
+  ModemLoop(const boost::asio::any_io_executor& executor, std::unique_ptr<emulator::Dce> modem,
+            Serving serving, std::unique_ptr<Carrier> carrier);
   ModemLoop(const ModemLoop&) = delete;
   ModemLoop& operator=(const ModemLoop&) = delete;
 
@@ -31,9 +31,10 @@ class ModemLoop {
   boost::asio::awaitable<void> run();
   void stop();
   void unplug();
+  void wake() { alarm_.ring(); }
 
   [[nodiscard]] const Carrier& carrier() const noexcept { return *carrier_; }
-  [[nodiscard]] unsigned dials() const noexcept { return modem_.dials(); }
+  [[nodiscard]] unsigned dials() const noexcept { return modem_->dials(); }
 
  private:
   boost::asio::awaitable<void> read();
@@ -47,12 +48,13 @@ class ModemLoop {
   void record(transcript::Kind kind, std::string_view bytes);
 
   boost::asio::any_io_executor executor_;
-  emulator::Modem modem_;
+  std::unique_ptr<emulator::Dce> modem_;
   Serving serving_;
   std::unique_ptr<Carrier> carrier_;
   runner::PacedClock clock_;
   runner::Alarm alarm_;
   runner::Event output_;
+  runner::Event room_;
   runner::Join join_;
   std::optional<boost::asio::posix::stream_descriptor> watch_; // a duplicate of the terminal's
   std::string outgoing_;
@@ -60,7 +62,8 @@ class ModemLoop {
   runner::PacedClock::Steady::time_point wrote_{};
   bool writing_ = false; // outgoing_ is on its way
   bool dropped_ = false; // and the modem has been told already that it is gone
-  bool ending_ = false;  // no more input; what the modem has said already still goes out
+  bool waits_for_room_ = false;
+  bool ending_ = false; // no more input; what the modem has said already still goes out
   bool over_ = false;
   bool unplugged_ = false;
 };

@@ -1,3 +1,4 @@
+#include "harness/emulator/modem.hpp"
 #include "harness/emulator/serve/link.hpp"
 #include "harness/emulator/serve/modem_loop.hpp"
 #include "harness/emulator/serve/pty.hpp"
@@ -36,8 +37,8 @@ class PtyCarrier final : public Carrier {
 
 } // namespace
 
-ServedOr on_pty(const boost::asio::any_io_executor& executor, const emulator::Exchange& exchange,
-                emulator::Habits habits, const std::string& link, Serving serving) {
+ServedOr on_pty(const boost::asio::any_io_executor& executor, std::unique_ptr<emulator::Dce> modem,
+                const std::string& link, Serving serving) {
   if (!link.empty()) {
     if (auto obstacle = Link::clear(link); !obstacle.empty()) return at::Unexpected{std::move(obstacle)};
   }
@@ -50,8 +51,14 @@ ServedOr on_pty(const boost::asio::any_io_executor& executor, const emulator::Ex
     made = std::move(*linked);
   }
   auto carrier = std::make_unique<PtyCarrier>(executor, std::move(*pty), std::move(made));
-  return served(std::make_shared<ModemLoop>(executor, emulator::Modem(exchange, std::move(habits)),
-                                            std::move(serving), std::move(carrier)));
+  return served(
+      std::make_shared<ModemLoop>(executor, std::move(modem), std::move(serving), std::move(carrier)));
+}
+
+ServedOr on_pty(const boost::asio::any_io_executor& executor, const emulator::Exchange& exchange,
+                emulator::Habits habits, const std::string& link, Serving serving) {
+  return on_pty(executor, std::make_unique<emulator::Modem>(exchange, std::move(habits)), link,
+                std::move(serving));
 }
 
 } // namespace dialbench::serve

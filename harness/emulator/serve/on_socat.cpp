@@ -1,3 +1,4 @@
+#include "harness/emulator/modem.hpp"
 #include "harness/emulator/serve/link.hpp"
 #include "harness/emulator/serve/modem_loop.hpp"
 #include "harness/emulator/serve/socat_pair.hpp"
@@ -42,8 +43,8 @@ class SocatCarrier final : public Carrier {
 
 } // namespace
 
-ServedOr on_socat(const boost::asio::any_io_executor& executor, const emulator::Exchange& exchange,
-                  emulator::Habits habits, const std::string& link, Serving serving) {
+ServedOr on_socat(const boost::asio::any_io_executor& executor, std::unique_ptr<emulator::Dce> modem,
+                  const std::string& link, Serving serving) {
   if (!link.empty()) {
     if (auto obstacle = Link::clear(link); !obstacle.empty()) return at::Unexpected{std::move(obstacle)};
   }
@@ -57,8 +58,14 @@ ServedOr on_socat(const boost::asio::any_io_executor& executor, const emulator::
     pair->folder.remove(); // both sides are open: nothing is left behind, even where we are killed
   }
   auto carrier = std::make_unique<SocatCarrier>(executor, std::move(*pair), std::move(made));
-  return served(std::make_shared<ModemLoop>(executor, emulator::Modem(exchange, std::move(habits)),
-                                            std::move(serving), std::move(carrier)));
+  return served(
+      std::make_shared<ModemLoop>(executor, std::move(modem), std::move(serving), std::move(carrier)));
+}
+
+ServedOr on_socat(const boost::asio::any_io_executor& executor, const emulator::Exchange& exchange,
+                  emulator::Habits habits, const std::string& link, Serving serving) {
+  return on_socat(executor, std::make_unique<emulator::Modem>(exchange, std::move(habits)), link,
+                  std::move(serving));
 }
 
 } // namespace dialbench::serve

@@ -1,3 +1,4 @@
+#include "harness/emulator/modem.hpp"
 #include "harness/emulator/serve/modem_loop.hpp"
 #include "harness/emulator/serve/on_descriptors.hpp"
 
@@ -44,20 +45,25 @@ class DescriptorCarrier final : public Carrier {
 
 } // namespace
 
-ServedOr on_descriptors(const boost::asio::any_io_executor& executor, const emulator::Exchange& exchange,
-                        emulator::Habits habits, Descriptor in, Descriptor out, Serving serving) {
+ServedOr on_descriptors(const boost::asio::any_io_executor& executor, std::unique_ptr<emulator::Dce> modem,
+                        Descriptor in, Descriptor out, Serving serving) {
   auto carrier = std::make_unique<DescriptorCarrier>(executor, std::move(in), std::move(out));
-  return served(std::make_shared<ModemLoop>(executor, emulator::Modem(exchange, std::move(habits)),
-                                            std::move(serving), std::move(carrier)));
+  return served(
+      std::make_shared<ModemLoop>(executor, std::move(modem), std::move(serving), std::move(carrier)));
+}
+
+ServedOr on_stdio(const boost::asio::any_io_executor& executor, std::unique_ptr<emulator::Dce> modem,
+                  Serving serving) {
+  Descriptor in(::fcntl(0, F_DUPFD_CLOEXEC, 3));
+  Descriptor out(::fcntl(1, F_DUPFD_CLOEXEC, 3));
+  if (!in || !out) return at::Unexpected{std::string("stdin and stdout are needed: ") + std::strerror(errno)};
+  return on_descriptors(executor, std::move(modem), std::move(in), std::move(out), std::move(serving));
 }
 
 ServedOr on_stdio(const boost::asio::any_io_executor& executor, const emulator::Exchange& exchange,
                   emulator::Habits habits, Serving serving) {
-  Descriptor in(::fcntl(0, F_DUPFD_CLOEXEC, 3));
-  Descriptor out(::fcntl(1, F_DUPFD_CLOEXEC, 3));
-  if (!in || !out) return at::Unexpected{std::string("stdin and stdout are needed: ") + std::strerror(errno)};
-  return on_descriptors(executor, exchange, std::move(habits), std::move(in), std::move(out),
-                        std::move(serving));
+  return on_stdio(executor, std::make_unique<emulator::Modem>(exchange, std::move(habits)),
+                  std::move(serving));
 }
 
 } // namespace dialbench::serve

@@ -1,0 +1,59 @@
+// What hangs a modem on an exchange with other modems. Line is what the modem does there, LineEnd what
+// happens to it there; the Switch stands between.
+//
+// Neither runs the other's clock: what a LineEnd is told, it puts down for its next step. Who drives the
+// modem behind it is told to do so soon (Switch::Wake).
+#pragma once
+
+#include "harness/emulator/far.hpp"
+#include "harness/evidence/time.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dialbench::emulator {
+
+// Who calls, as caller ID tells it.
+struct Caller {
+  std::string number; // digits; empty: withheld
+  std::string name;
+};
+
+class LineEnd {
+ public:
+  // The line rings until caller_left(). Who answers gets `link`, whose `after` is the training.
+  virtual void called(const Far& link, const Caller& caller, Time now) = 0;
+  virtual void caller_left(Time now) = 0;
+  // A modem, which trains for link.after; any other kind of `link` is somebody who is no modem.
+  virtual void far_answered(const Far& link, Time now) = 0;
+  virtual void far_says(std::string_view bytes, Time now) = 0;
+  virtual void far_left(Time now) = 0; // behind the bytes that are still under way
+  [[nodiscard]] virtual std::size_t far_room() const noexcept = 0; // for far_says
+  [[nodiscard]] virtual bool busy() const noexcept = 0;            // off hook, or ringing already
+  // What its modem's settings leave of `own`, which it could have.
+  [[nodiscard]] virtual Far offers(const Far& own, bool answering) const = 0;
+
+ protected:
+  ~LineEnd() = default;
+};
+
+class Line {
+ public:
+  virtual ~Line() = default; // a call ends with it
+
+  virtual void leads_to(LineEnd* end) = 0; // outlives the line, or is taken away with null
+  [[nodiscard]] virtual bool reaches_modem(std::string_view number) const = 0;
+  // True: it rings there. False: busy.
+  virtual bool call(std::string_view number, Time now) = 0;
+  // A call that came in is taken with it where `answers`; else it meets a line that is off hook and silent.
+  virtual void off_hook(bool answers, Time now) = 0;
+  virtual void on_hook(Time now) = 0;
+  virtual void say(std::string_view bytes, Time now) = 0; // to the far end
+  // For say(), what is beyond is lost; none: there is no far end.
+  [[nodiscard]] virtual std::optional<std::size_t> room() const noexcept = 0;
+  virtual void made_room() = 0; // for the far end's say()
+};
+
+} // namespace dialbench::emulator

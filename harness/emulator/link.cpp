@@ -1,0 +1,245 @@
+#include "harness/emulator/link.hpp"
+
+#include "at/connect.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+
+namespace dialbench::emulator {
+namespace {
+
+struct Modulation {
+  std::string_view name;
+  unsigned rank;
+  unsigned transmit_max;
+  unsigned receive_max;
+  std::array<unsigned, 40> rates; // 0: no more
+};
+constexpr auto modulations = std::to_array<Modulation>({
+#define MODULATION(name, rank, transmit_max, receive_max, ...)                                               \
+  {name, rank, transmit_max, receive_max, {__VA_ARGS__}},
+#include "harness/emulator/modulations.def"
+});
+
+const Modulation* find_modulation(std::string_view name) {
+  const auto row = std::ranges::find(modulations, name, &Modulation::name);
+  return row == modulations.end() ? nullptr : &*row;
+}
+
+// V.250's name for what people write: V.32bis is V32B.
+std::string modulation_name(std::string_view written) {
+  at::Link link;
+  at::add_line(link, "+MCR: " + std::string(written));
+  return link.modulation.empty() ? std::string(written) : link.modulation;
+}
+
+// Nobody said which: the slowest that is as fast.
+const Modulation& modulation_of(unsigned rate) {
+  static constexpr std::array<std::string_view, 6> usual = {"V21", "V22", "V22B", "V32", "V32B", "V34"};
+  for (const auto name : usual)
+    if (const auto* row = find_modulation(name); rate <= row->receive_max) return *row;
+  return modulations.back();
+}
+
+std::string protocol_name(std::string_view word) {
+  if (word == "LAPM") return "LAPM"; // what nearly all have, without a longer look
+  at::Link link;
+  at::add_line(link, "PROTOCOL: " + std::string(word));
+  if (word.empty() || link.error_control == "NONE") return "NONE";
+  if (link.error_control.starts_with("MNP")) return "ALT";
+  return link.error_control.empty() ? std::string(word) : link.error_control;
+}
+
+std::string compression_name(std::string_view word) {
+  if (word == "V.42BIS") return "V42B";
+  at::Link link;
+  at::add_line(link, "COMPRESSION: " + std::string(word));
+  if (word.empty() || link.compression == "NONE") return "NONE";
+  if (link.compression == "V42BIS") return "V42B";
+  if (link.compression.starts_with("MNP")) return "ALT";
+  return link.compression.empty() ? std::string(word) : link.compression;
+}
+
+// The greatest rate of a modulation up to `limit`; 0: it has none so low.
+unsigned rate_up_to(const Modulation& modulation, unsigned limit) {
+  unsigned best = 0;
+  for (const unsigned rate : modulation.rates)
+    if (rate <= limit) best = std::max(best, rate);
+  return best;
+}
+
+struct RateLimits {
+  unsigned transmit_min, transmit_max, receive_min, receive_max;
+};
+
+// The far end's own rates where they fit, whatever they are; else the next ones below.
+bool fit_rates(Link& link, const Modulation& modulation, const RateLimits& limits) {
+  const auto fit = [&](unsigned& rate, unsigned most, unsigned least, unsigned modulation_max) {
+    most = std::min(most, modulation_max);
+    if (rate > most) rate = rate_up_to(modulation, most);
+    return rate != 0 && rate >= least;
+  };
+  return fit(link.transmit, limits.transmit_max, limits.transmit_min, modulation.transmit_max) &&
+         fit(link.receive, limits.receive_max, limits.receive_min, modulation.receive_max);
+}
+
+// +MS, and whether it was left as it comes: then the far end decides alone.
+bool choose_modulation(Link& link, const Settings& settings) {
+  const auto* row = find_extended("+MS");
+  const Values& ms = settings.extended.of(Extended::modulation);
+  const Modulation* wanted = find_modulation(word_of(ms[0], row->ranges, 0));
+  const Modulation* theirs = find_modulation(link.modulation);
+  static const Values factory = ExtendedValues().of(Extended::modulation);
+  if (wanted == nullptr || theirs == nullptr || ms == factory) return true;
+  const RateLimits limits{ms[2], ms[3], ms[4], ms[5]};
+  const bool automode = ms[1] != 0;
+  if (!automode && wanted->rank > theirs->rank) return false;
+  const Modulation* top = wanted->rank < theirs->rank ? wanted : theirs;
+  const Link offer = link;
+  for (std::size_t i = top->rank + 1; i-- > 0;) {
+    const Modulation& candidate = modulations[i];
+    link = offer;
+    link.modulation = candidate.name;
+    if (fit_rates(link, candidate, limits)) return true;
+    if (!automode) return false;
+  }
+  return false;
+}
+
+struct Policy {
+  bool lapm = true;
+  bool mnp = true;
+  bool required = false;
+};
+
+// +ES (V.250 6.5.1): what is asked for when we call, and what when we are called.
+void apply_es(Policy& policy, const Values& es, bool answering) {
+  static constexpr unsigned direct = 0;
+  static constexpr unsigned buffered = 1;
+  static constexpr unsigned alternative_first = 4;
+  if (!answering && (es[0] == direct || es[0] == buffered)) policy.lapm = policy.mnp = false;
+  if (!answering && es[0] == alternative_first) policy.lapm = false;
+  const unsigned fallback = answering ? es[2] : es[1];
+  if (answering && fallback <= 1) {
+    policy.lapm = policy.mnp = false;
+    return;
+  }
+  const unsigned required =
+      answering ? 4 : 2; // from here up, and the next two: LAPM only, the alternative only
+  policy.required = policy.required || fallback >= required;
+  if (fallback == required + 1) policy.mnp = false;
+  if (fallback == required + 2) policy.lapm = false;
+}
+
+void apply_registers(Policy& policy, const Registers& registers) {
+  static constexpr unsigned no_v42 = 128;
+  if (registers.at(Register::v42_negotiation) == no_v42) policy.lapm = false;
+  switch (registers.at(Register::negotiation_failure)) {
+  case 0:
+  case 2: policy.required = true; [[fallthrough]];
+  case 1:
+  case 3: policy.mnp = false; break;
+  case 4:
+  case 6: policy.required = true; break;
+  default: break;
+  }
+}
+
+void apply_basic(Policy& policy, const Settings& settings) {
+  static constexpr unsigned error_control_mode = 5;
+  if (settings.number(BasicCommand::communication) != error_control_mode) policy.lapm = policy.mnp = false;
+  switch (settings.number(BasicCommand::error_control)) {
+  case 0:
+  case 1: policy.lapm = policy.mnp = false; break;
+  case 2:
+  case 5: policy.lapm = false, policy.required = true; break;
+  case 4: policy.mnp = false, policy.required = true; break;
+  default: break;
+  }
+}
+
+bool choose_error_control(Link& link, const Settings& settings, bool answering) {
+  Policy policy;
+  apply_es(policy, settings.extended.of(Extended::error_control), answering);
+  apply_registers(policy, settings.registers);
+  apply_basic(policy, settings);
+  const bool none = link.error_control == "NONE";
+  const bool allowed = link.error_control == "ALT" ? policy.mnp : policy.lapm;
+  if (none || allowed) return !none || !policy.required;
+  // A far end with LAPM has MNP as well (V.42 annex A of old), and so the second choice can be had.
+  if (link.error_control == "LAPM" && policy.mnp) {
+    link.error_control = link.protocol_word = "ALT";
+    return true;
+  }
+  link.error_control = link.protocol_word = "NONE";
+  return !policy.required;
+}
+
+bool choose_compression(Link& link, const Settings& settings) {
+  const Values& ds = settings.extended.of(Extended::compression);
+  const unsigned classes = settings.number(BasicCommand::compression); // 1 MNP 5, 2 V.42bis, 3 both
+  static constexpr unsigned off = 136;
+  const bool forbidden = ds[0] == 0 || settings.registers.at(Register::compression_choice) == off ||
+                         (classes & (link.compression == "ALT" ? 1U : 2U)) == 0;
+  if (link.error_control == "NONE" || forbidden) link.compression = link.compression_word = "NONE";
+  // MNP carries its own kind.
+  if (link.error_control == "ALT" && link.compression == "V42B" && link.protocol_word == "ALT")
+    link.compression = "ALT", link.compression_word = "CLASS 5";
+  return link.compression != "NONE" || ds[1] == 0;
+}
+
+} // namespace
+
+Link offered_by(const Far& far) {
+  Link link;
+  link.modulation =
+      far.modulation.empty() ? std::string(modulation_of(far.rate).name) : modulation_name(far.modulation);
+  link.receive = link.transmit = far.rate;
+  // Upwards the fast ones are as V.34.
+  if (const auto* row = find_modulation(link.modulation);
+      row != nullptr && row->transmit_max < row->receive_max)
+    link.transmit = std::min(far.rate, row->transmit_max);
+  const auto said = [](const std::string& word) { return word.empty() ? std::string("NONE") : word; };
+  link.protocol_word = said(far.error_control);
+  link.compression_word = said(far.compression);
+  link.error_control = protocol_name(far.error_control);
+  link.compression = compression_name(far.compression);
+  return link;
+}
+
+Far narrowed(const Settings& settings, const Far& own, bool answering) {
+  const Agreement agreement = agree(settings, own, answering);
+  Far left = own;
+  if (!agreement.agreed()) return left; // it will say so itself
+  const Link& link = agreement.link;
+  const Link whole = offered_by(own);
+  left.rate = link.receive;
+  if (link.modulation != whole.modulation) left.modulation = link.modulation;
+  left.error_control = link.protocol_word;
+  left.compression = link.compression_word;
+  return left;
+}
+
+std::string written_modulation(std::string_view name) {
+  std::string text(name);
+  if (!name.starts_with('V')) return text;
+  text.insert(1, 1, '.');
+  if (text.ends_with('B')) text.replace(text.size() - 1, 1, "bis");
+  return text;
+}
+
+Agreement agree(const Settings& settings, const Far& far, bool answering) {
+  Agreement agreement{offered_by(far), at::CallEnd::in_progress};
+  using enum at::CallEnd;
+  if (!choose_modulation(agreement.link, settings))
+    agreement.failure = no_common_modulation;
+  else if (!choose_error_control(agreement.link, settings, answering))
+    agreement.failure = agreement.link.error_control == "NONE" ? no_error_control : no_common_protocol;
+  else if (!choose_compression(agreement.link, settings))
+    agreement.failure = negotiation_failed;
+  return agreement;
+}
+
+} // namespace dialbench::emulator

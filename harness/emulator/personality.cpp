@@ -1,0 +1,65 @@
+#include "harness/emulator/personality.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dialbench::emulator {
+namespace {
+
+struct Row {
+  std::string_view dialect;
+  Personality personality;
+};
+constexpr auto rows = std::to_array<Row>({
+#define PERSONALITY(dialect, form, extent_max, maker, model, revision)                                       \
+  {#dialect, {ConnectForm::form, extent_max, maker, model, revision}},
+#include "harness/emulator/personalities.def"
+});
+
+struct Page {
+  std::string_view dialect;
+  unsigned number;
+  std::string_view text;
+};
+constexpr auto pages = std::to_array<Page>({
+#define PAGE(dialect, number, text) {#dialect, number, text},
+#include "harness/emulator/personalities.def"
+});
+
+constexpr auto habits = std::to_array<RegisterHabit>({
+#define REGISTER_HABIT(dialect, number, value) {#dialect, number, value},
+#include "harness/emulator/personalities.def"
+});
+
+} // namespace
+
+Personality personality_of(const at::Dialect* dialect) noexcept {
+  if (dialect == nullptr) return {ConnectForm::rockwell, 4, "dialbench", {}, "1"};
+  const auto row = std::ranges::find(rows, dialect->id, &Row::dialect);
+  if (row == rows.end()) return {ConnectForm::plain, 4, dialect->title, dialect->title, "1"};
+  return row->personality;
+}
+
+std::optional<std::string_view> page_of(const at::Dialect* dialect, unsigned number) noexcept {
+  if (dialect == nullptr) return std::nullopt;
+  const auto page = std::ranges::find_if(
+      pages, [&](const Page& each) { return each.dialect == dialect->id && each.number == number; });
+  if (page == pages.end()) return std::nullopt;
+  return page->text;
+}
+
+std::vector<RegisterHabit> register_habits(const at::Dialect* dialect) {
+  std::vector<RegisterHabit> found;
+  if (dialect == nullptr) return found;
+  std::ranges::copy_if(habits, std::back_inserter(found),
+                       [&](const RegisterHabit& habit) { return habit.dialect == dialect->id; });
+  return found;
+}
+
+bool tells_ringing(const at::Dialect* dialect) noexcept {
+  return dialect != nullptr && std::ranges::any_of(dialect->rows, [](const at::DialectRow& row) {
+           return row.meaning == at::Meaning::ringing;
+         });
+}
+
+} // namespace dialbench::emulator

@@ -1,0 +1,48 @@
+// Joins the modems of one exchange: a call to another modem's number rings there, is answered or not, carries
+// data both ways, and ends when either side hangs up. Sans-I/O, and without a clock: every event comes from a
+// modem, with the modem's time.
+//
+//   Switch exchange;
+//   modem.plug_into(exchange.line({{"5550201", "ONE"}, {}}, wake));
+//
+// A line is busy while its modem is off hook, and while it rings; one whose modem is unplugged rings on. The
+// two modems of a call agree on the lower of their rates; they have error control and compression where both
+// name the same.
+#pragma once
+
+#include "harness/emulator/line.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dialbench::emulator {
+
+class Switch {
+ public:
+  // The modem on this line has something to do: tick it soon, but not from inside this call.
+  using Wake = std::function<void()>;
+  struct Subscriber {
+    Caller self; // its own number, digits only, and its name
+    Far link;    // what its modem can do: rate, modulation, error_control, compression; `after`: the training
+  };
+
+  Switch();
+
+  // A new line, which may outlive the switch. Where two have one number, the first of them is called.
+  std::unique_ptr<Line> line(Subscriber subscriber, Wake wake);
+
+ private:
+  class SwitchLine;
+  using Lines = std::vector<SwitchLine*>;
+  // The whole number, else its last seven digits, as Exchange::at() has it.
+  [[nodiscard]] static SwitchLine* find(const Lines& lines, std::string_view dialled);
+  std::shared_ptr<Lines> lines_;
+};
+
+// What two modems agree on.
+Far agree(const Far& one, const Far& other);
+
+} // namespace dialbench::emulator

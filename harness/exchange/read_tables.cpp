@@ -1,0 +1,145 @@
+#include "harness/exchange/read_tables.hpp"
+
+#include "harness/emulator/setting.hpp"
+#include "harness/evidence/duration.hpp"
+#include "harness/script/quoted.hpp"
+
+#include <algorithm>
+
+namespace dialbench::exchange {
+namespace {
+
+using script::Entry;
+using script::Reading;
+
+constexpr std::size_t number_digits_max = 32;
+constexpr Duration ring_cycle_min = std::chrono::milliseconds(1);
+constexpr Duration ring_cycle_max = std::chrono::seconds(60);
+constexpr Duration dial_tone_max = std::chrono::minutes(10);
+
+const toml::table* table_in(const Entry& entry, Faults& faults) {
+  const auto* table = entry.node->as_table();
+  if (table == nullptr)
+    faults.take([&](Reading& reading) { return script::wrong_type(entry, "a table", reading); });
+  return table;
+}
+
+bool set_says(const Entry& field, emulator::Far::Says& line, Faults& faults) {
+  const auto value = scalar(field, faults);
+  if (!value) return false;
+  const auto expected = emulator::set_says(line, field.name(), *value);
+  return !expected || faults.not_understood(field, *expected);
+}
+
+bool read_says(const Entry& list, emulator::Far& end, Faults& faults) {
+  bool right = true;
+  for (const auto& node : *list.node->as_array()) {
+    const auto* fields = node.as_table();
+    if (fields == nullptr) {
+      const Entry item{list.key, &node};
+      right = faults.not_understood(item, "tables: [[line.NUMBER.says]]");
+      continue;
+    }
+    if (end.says.size() >= emulator::setting_items_max)
+      return faults.not_understood(list, "at most " + std::to_string(emulator::setting_items_max) + " items");
+    auto& line = end.says.emplace_back();
+    for (const auto& field : script::in_order(*fields)) right = set_says(field, line, faults) && right;
+  }
+  return right;
+}
+
+bool read_far(const Entry& entry, emulator::Far& end, Faults& faults) {
+  const auto* fields = table_in(entry, faults);
+  if (fields == nullptr) return false;
+  bool right = true;
+  for (const auto& field : script::in_order(*fields)) {
+    if (field.name() == "says" && field.node->is_array()) {
+      right = read_says(field, end, faults) && right;
+      continue;
+    }
+    const auto value = scalar(field, faults);
+    const auto expected = value ? emulator::set_far(end, field.name(), *value) : std::nullopt;
+    if (expected) faults.not_understood(field, *expected);
+    right = right && value && !expected;
+  }
+  return right;
+}
+
+bool read_bounded(const Entry& entry, Duration least, Duration most, const std::string& expected,
+                  Duration& into, Faults& faults) {
+  const auto text = faults.take([&](Reading& reading) { return script::string_in(entry, reading); });
+  if (!text) return false;
+  const auto value = evidence::parse_duration(*text);
+  if (!value || *value < least || *value > most) return faults.not_understood(entry, expected);
+  into = *value;
+  return true;
+}
+
+} // namespace
+
+std::optional<std::string> scalar(const Entry& entry, Faults& faults) {
+  if (const auto* text = entry.node->as_string()) return text->get();
+  if (const auto* number = entry.node->as_integer()) return std::to_string(number->get());
+  if (const auto* truth = entry.node->as_boolean()) return truth->get() ? "true" : "false";
+  faults.take([&](Reading& reading) {
+    return script::wrong_type(entry, "a string, a whole number, true or false", reading);
+  });
+  return std::nullopt;
+}
+
+std::optional<std::string> number_key(const Entry& entry, Faults& faults) {
+  if (entry.name() == "other") return "other";
+  const auto digits = emulator::digits_of(entry.name());
+  const bool plain = entry.name().find_first_not_of("0123456789-(). ") == std::string_view::npos;
+  if (plain && !digits.empty() && digits.size() <= number_digits_max) return digits;
+  faults.add(script::place_of(*entry.key), script::quoted(entry.name()) + " is no number",
+             "1 to 32 digits, or other");
+  return std::nullopt;
+}
+
+bool read_line(const Entry& entry, emulator::Exchange& exchange, Faults& faults) {
+  const auto number = number_key(entry, faults);
+  if (!number) return false;
+  emulator::Far& end = *number == "other" ? exchange.other : exchange.numbers[*number];
+  if (*number != "other") end = {};
+  return read_far(entry, end, faults);
+}
+
+bool is_own_line_key(std::string_view name) { return script::is_one_of(name, emulator::own_line_keys()); }
+
+bool read_own_line(const Entry& entry, emulator::OwnLine& line, Faults& faults) {
+  const auto value = scalar(entry, faults);
+  if (!value) return false;
+  const auto expected = emulator::set_own_line(line, entry.name(), *value);
+  return !expected || faults.not_understood(entry, *expected);
+}
+
+bool read_exchange(const Entry& entry, emulator::Exchange& exchange, Faults& faults) {
+  if (entry.name() == "ring_cycle")
+    return read_bounded(entry, ring_cycle_min, ring_cycle_max, "a duration from 1ms to 60s: 6s",
+                        exchange.ring_cycle, faults);
+  if (entry.name() == "dial_tone_after")
+    return read_bounded(entry, {}, dial_tone_max, "a duration up to 10m: 300ms", exchange.dial_tone_after,
+                        faults);
+  if (is_own_line_key(entry.name())) return read_own_line(entry, exchange.line, faults);
+  return faults.take([&](Reading& reading) {
+    return script::unknown_key(
+        entry, "[exchange]", "ring_cycle dial_tone_after " + std::string(emulator::own_line_keys()), reading);
+  });
+}
+
+bool read_habit(const Entry& entry, emulator::Habits& habits, Faults& faults) {
+  const auto set = [&](const Entry& one) {
+    const auto value = scalar(one, faults);
+    if (!value) return false;
+    const auto expected = emulator::assign_habit(habits, entry.name(), *value);
+    return !expected || faults.not_understood(one, *expected);
+  };
+  const auto* list = entry.node->as_array();
+  if (list == nullptr) return set(entry);
+  bool right = true;
+  for (const auto& node : *list) right = set({entry.key, &node}) && right;
+  return right;
+}
+
+} // namespace dialbench::exchange

@@ -1,0 +1,57 @@
+#include "harness/emulator/blacklist.hpp"
+
+#include "tests/catch.hpp"
+
+using namespace dialbench::emulator;
+using namespace std::chrono_literals;
+using Answer = Blacklist::Answer;
+
+TEST_CASE("without a rule nothing is remembered") {
+  Blacklist list;
+  for (int i = 0; i < 100; ++i) list.failed(BlacklistRule::none, "1", 0s);
+  CHECK(list.asks(BlacklistRule::none, "1", 0s) == Answer::dial);
+  CHECK(list.asks(BlacklistRule::us, "1", 0s) == Answer::dial);
+}
+
+TEST_CASE("too soon is delayed, too often is blacklisted, and a lock ends") {
+  Blacklist list;
+  const auto rule = BlacklistRule::nz; // 30 s between, 10 in 30 min
+  for (int i = 0; i < 10; ++i) {
+    const auto at = i * 31s;
+    REQUIRE(list.asks(rule, "1", at) == Answer::dial);
+    list.failed(rule, "1", at);
+    REQUIRE(list.asks(rule, "1", at + 29s) == (i == 9 ? Answer::blacklisted : Answer::delayed));
+  }
+  CHECK(list.asks(rule, "2", 300s) == Answer::dial);
+  CHECK(list.asks(rule, "1", 279s + 1800s - 1s) != Answer::dial);
+  CHECK(list.asks(rule, "1", 279s + 1800s) == Answer::dial);
+  list.failed(rule, "1", 279s + 1800s);
+  CHECK(list.asks(rule, "1", 279s + 1831s) == Answer::dial); // the count begins again
+}
+
+TEST_CASE("some rules last until the modem is switched off, and an answer clears a number") {
+  Blacklist list;
+  for (int i = 0; i < 5; ++i) list.failed(BlacklistRule::ch, "1", i * 121s);
+  CHECK(list.asks(BlacklistRule::ch, "1", 9999h) == Answer::blacklisted);
+  list.clear();
+  CHECK(list.asks(BlacklistRule::ch, "1", 9999h) == Answer::dial);
+  for (int i = 0; i < 5; ++i) list.failed(BlacklistRule::ch, "1", i * 121s);
+  list.answered("1");
+  CHECK(list.asks(BlacklistRule::ch, "1", 9999h) == Answer::dial);
+}
+
+TEST_CASE("the memory is bounded: the number that failed longest ago is forgotten") {
+  Blacklist list;
+  const auto rule = BlacklistRule::at;
+  for (int n = 0; n < 10'000; ++n)
+    for (int i = 0; i < 11; ++i) list.failed(rule, std::to_string(n), n * 1s);
+  CHECK(list.asks(rule, "0", 99'999s) == Answer::dial);
+  CHECK(list.asks(rule, "9999", 99'999s) == Answer::blacklisted);
+}
+
+TEST_CASE("a rule is named") {
+  BlacklistRule rule{};
+  CHECK_FALSE(read_blacklist_rule(rule, "ch"));
+  CHECK(rule == BlacklistRule::ch);
+  CHECK_THAT(read_blacklist_rule(rule, "xx").value_or(""), StartsWith("one of none, us, au"));
+}
