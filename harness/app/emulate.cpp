@@ -136,9 +136,15 @@ int emulate(const EmulateOptions& options) {
                      });
   for (unsigned n = 1; n <= modems; ++n) {
     const auto wrong = fleet.add(file.modem(n));
-    const auto which =
-        modems == 1 ? "" : "modem " + std::to_string(n) + " of " + std::to_string(modems) + ": ";
-    if (!wrong.empty()) return failure("emulate: " + which + wrong);
+    if (wrong.empty()) continue;
+    std::string told = "emulate: ";
+    if (modems > 1)
+      told.append("modem ")
+          .append(std::to_string(n))
+          .append(" of ")
+          .append(std::to_string(modems))
+          .append(": ");
+    return failure(told.append(wrong));
   }
   Emulation emulation(context, fleet);
   std::unique_ptr<serve::Control> control;

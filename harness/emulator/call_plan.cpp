@@ -137,7 +137,7 @@ class Plan {
     case voice: return answered_by(words::voice);
     case fax: return answered_by(words::fax);
     case no_carrier: return answered_by(words::no_carrier);
-    case no_answer: ring_until(rules_.answer_wait); return rings_out();
+    case no_answer:
     case no_dial_tone: ring_until(rules_.answer_wait); return rings_out();
     case silent:
     case intercept:
