@@ -82,10 +82,10 @@ void Context::set_aside(const evidence::Saying& saying) {
 
 void Context::set_oks_apart() {
   auto& unknown = evidence.unknown;
-  const auto oks = std::ranges::stable_partition(
-      unknown, [](const evidence::Saying& said) { return said.meaning != at::Meaning::ok; });
-  for (const auto& said : oks) keep(evidence.unsolicited, said);
-  unknown.erase(oks.begin(), oks.end());
+  const auto is_no_ok = [](const evidence::Saying& said) { return said.meaning != at::Meaning::ok; };
+  const auto oks = std::stable_partition(unknown.begin(), unknown.end(), is_no_ok);
+  for (auto said = oks; said != unknown.end(); ++said) keep(evidence.unsolicited, *said);
+  unknown.erase(oks, unknown.end());
 }
 
 void Context::remember_secret(std::string_view text) {
