@@ -28,7 +28,8 @@ set(at_headers
     meaning.hpp
     owned_dialect.hpp
     reader.hpp
-    result.hpp)
+    result.hpp
+    words.hpp)
 list(TRANSFORM at_headers PREPEND ${PROJECT_SOURCE_DIR}/at/)
 
 add_library(dialbench::at ALIAS dialbench_at)

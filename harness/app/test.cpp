@@ -9,6 +9,7 @@
 #include "harness/report/plain.hpp"
 #include "harness/report/test_run.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <fstream>
@@ -58,6 +59,16 @@ std::string failure_text(const report::TestCase& each, regression::Way way) {
   return text;
 }
 
+std::string harmless(std::string_view output) {
+  std::string text;
+  while (!output.empty()) {
+    const auto end = std::min(output.find('\n'), output.size());
+    text += report::wrapped(report::printable(output.substr(0, end)), "  ");
+    output.remove_prefix(std::min(end + 1, output.size()));
+  }
+  return text;
+}
+
 report::TestCase case_of(const regression::Judged& judged) {
   report::TestCase each;
   each.name = judged.name;
@@ -69,6 +80,8 @@ report::TestCase case_of(const regression::Judged& judged) {
   each.faults = judged.ran.faults;
   if (!judged.failures.empty() && !judged.ran.transcript.empty())
     each.listing = regression::listing(judged.ran.transcript);
+  if (!judged.failures.empty() && !judged.ran.output.empty())
+    each.listing += "\nWhat the command wrote:\n" + harmless(judged.ran.output);
   if (!judged.ran.outcomes.empty()) {
     const auto& outcome = judged.ran.outcomes.back();
     each.outcome = evidence::name(outcome.outcome);

@@ -1,10 +1,12 @@
 #include "harness/regression/judge.hpp"
 
+#include "at/words.hpp"
 #include "harness/diagnosis/verdict.hpp"
 #include "harness/evidence/duration.hpp"
 #include "harness/transcript/escape.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace dialbench::regression {
 namespace {
@@ -37,10 +39,61 @@ bool drawn_faults_acted(const Scenario& scenario, const Ran& ran) {
   return ran.seed && std::ranges::any_of(ran.faults, is_drawn);
 }
 
+// Case and blanks make no other command.
+std::string plain(std::string_view line) {
+  std::string text;
+  for (const char c : line)
+    if (c != ' ' && c != '\t') text += at::detail::to_upper(c);
+  return text;
+}
+
+// What the dialer said, line by line.
+std::vector<std::string> lines_sent(const Ran& ran) {
+  std::vector<std::string> lines(1);
+  for (const auto& event : ran.transcript) {
+    if (event.kind != transcript::Kind::sent) continue;
+    for (const char c : event.text) {
+      if (c != '\r' && c != '\n')
+        lines.back() += c;
+      else if (!lines.back().empty())
+        lines.emplace_back();
+    }
+  }
+  for (auto& line : lines) line = plain(line);
+  return lines;
+}
+
+std::vector<std::string> judge_command(const Scenario& scenario, const Ran& ran) {
+  Judge judge;
+  const auto& expect = scenario.expect;
+  if (!ran.status) {
+    judge.wrong("the command", "an end within " + evidence::shown(scenario.command_timeout),
+                "none: it was ended");
+    return std::move(judge.failures);
+  }
+  if (drawn_faults_acted(scenario, ran)) return {};
+  judge.same("status", expect.status, *ran.status);
+  judge.same("succeeds", expect.succeeds, *ran.status == 0);
+  judge.same("dials", expect.dials, ran.dials);
+  judge.same("hung_up", expect.hung_up, !ran.on_line);
+  const auto sent = lines_sent(ran);
+  auto from = sent.begin();
+  for (const auto& wanted : expect.sent) {
+    const auto found = std::find(from, sent.end(), plain(wanted));
+    if (found == sent.end()) {
+      judge.wrong("sent", '"' + transcript::escaped(wanted) + '"', "no such line where it belongs");
+      break;
+    }
+    from = std::next(found);
+  }
+  return std::move(judge.failures);
+}
+
 } // namespace
 
 std::vector<std::string> judge(const Scenario& scenario, const Ran& ran) {
   if (!ran.problem.empty()) return {"could not be run: " + ran.problem};
+  if (!scenario.command.empty()) return judge_command(scenario, ran);
   if (ran.outcomes.empty()) return {"ended without an outcome"};
   Judge judge;
   const auto& expect = scenario.expect;

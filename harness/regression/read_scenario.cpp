@@ -39,7 +39,7 @@ class ScenarioReader {
     if (scenario.expect.place.line == 0) {
       return reading_.fail({1, 1}, "the scenario expects nothing", "[expect] with class, code or word");
     }
-    return true;
+    return fits_together();
   }
 
   Scenario scenario;
@@ -50,6 +50,8 @@ class ScenarioReader {
     if (name == "name") return text(entry, scenario.name);
     if (name == "script") return text(entry, scenario.script);
     if (name == "chat") return text(entry, scenario.chat);
+    if (name == "command") return text(entry, scenario.command);
+    if (name == "command_timeout") return command_timeout(entry);
     if (name == "dialect") return read_dialect(entry);
     if (name == "number") return variable(entry);
     if (name == "line") return table(entry, &ScenarioReader::line);
@@ -67,9 +69,26 @@ class ScenarioReader {
     }
     return script::unknown_key(
         entry, "a scenario",
-        "name number script chat dialect attempts dial_timeout pace variables modem exchange line "
-        "replay faults expect",
+        "name number script chat command dialect attempts dial_timeout command_timeout pace variables "
+        "modem exchange line replay faults expect",
         reading_);
+  }
+
+  // What is judged of our own sessions, and what of a command.
+  bool fits_together() {
+    const auto& expect = scenario.expect;
+    const bool of_a_command = expect.status || expect.succeeds || !expect.sent.empty();
+    const bool of_ours = expect.outcome || expect.first_outcome || expect.code || expect.word ||
+                         expect.first_cause || expect.within || expect.not_before || expect.stale;
+    if (scenario.command.empty() && of_a_command)
+      return reading_.fail(expect.place, "status, succeeds or sent is expected, and there is no command",
+                           "command = \"a dialer of yours {port} {number}\"");
+    if (!scenario.command.empty() && of_ours)
+      return reading_.fail(expect.place, "a class, a code or a time is expected of a command",
+                           "status, succeeds, sent, dials or hung_up");
+    if (!scenario.command.empty() && !(scenario.script.empty() && scenario.chat.empty()))
+      return reading_.fail({1, 1}, "a command and a script", "one of them");
+    return true;
   }
 
   bool table(const Entry& entry, bool (ScenarioReader::*each)(const Entry&)) {
@@ -122,6 +141,22 @@ class ScenarioReader {
     if (!value) return false;
     into = evidence::parse_duration(*value);
     return into || fault(entry, "a duration: 8s, 300ms, 1m30s");
+  }
+  bool command_timeout(const Entry& entry) {
+    std::optional<Duration> time;
+    if (!duration(entry, time)) return false;
+    scenario.command_timeout = *time;
+    return true;
+  }
+  bool strings(const Entry& entry, std::vector<std::string>& into) {
+    const auto* array = entry.node->as_array();
+    if (array == nullptr) return script::wrong_type(entry, "an array of strings", reading_);
+    for (const auto& each : *array) {
+      const auto value = each.value<std::string>();
+      if (!value) return script::wrong_type(entry, "an array of strings", reading_);
+      into.push_back(*value);
+    }
+    return true;
   }
   bool outcome(const Entry& entry, std::optional<evidence::OutcomeClass>& into) {
     const auto value = script::string_in(entry, reading_);
@@ -179,13 +214,21 @@ class ScenarioReader {
     if (name == "not_before") return duration(entry, expect.not_before);
     if (name == "dials") return count(entry, 0, 1000, expect.dials.emplace());
     if (name == "stale") return count(entry, 0, 1000, expect.stale.emplace());
+    if (name == "status") return count(entry, 0, 255, expect.status.emplace());
+    if (name == "sent") return strings(entry, expect.sent);
+    if (name == "succeeds") {
+      expect.succeeds = script::bool_in(entry, reading_);
+      return expect.succeeds.has_value();
+    }
     if (name == "hung_up") {
       expect.hung_up = script::bool_in(entry, reading_);
       return expect.hung_up.has_value();
     }
-    return script::unknown_key(
-        entry, "[expect]", "class first_class code word first_cause within not_before dials stale hung_up",
-        reading_);
+    return script::unknown_key(entry, "[expect]",
+                               "class first_class code word first_cause within not_before dials stale "
+                               "hung_up; with a command status "
+                               "succeeds sent dials hung_up",
+                               reading_);
   }
   bool code(const Entry& entry) {
     unsigned value = 0;

@@ -3,6 +3,7 @@
 #include "harness/emulator/serve/serve.hpp"
 #include "harness/port/port.hpp"
 #include "harness/regression/attempt.hpp"
+#include "harness/regression/run_command.hpp"
 #include "harness/regression/scenario_script.hpp"
 #include "harness/regression/simulate_scenario.hpp"
 #include "harness/runner/run.hpp"
@@ -33,6 +34,7 @@ class Attempts {
   awaitable<void> run(Ran& ran) {
     serve::Serving serving;
     serving.pace = pace_;
+    if (!scenario_.command.empty()) serving.record = keeper(ran);
     auto emulated = modem_of(scenario_, seed_);
     const faults::FaultyDce& faulty = *emulated; // lives as long as what serves it
     auto served = way_ == Way::pty ? serve::on_pty(executor_, std::move(emulated), {}, std::move(serving))
@@ -44,6 +46,13 @@ class Attempts {
     const std::shared_ptr<serve::Served> modem = std::move(*served);
     // The modem is kept alive by its own loop too, and outlives this function only until it has stopped.
     boost::asio::co_spawn(executor_, serve_until_stopped(modem), boost::asio::detached);
+    if (!scenario_.command.empty()) {
+      co_await run_command(executor_, scenario_, *modem, faulty, pace_, ran);
+      ran.dials = modem->dials();
+      ran.faults = acted(faulty);
+      modem->stop();
+      co_return;
+    }
     port::Settings settings;
     settings.name = modem->port();
     auto port = port::open_serial(executor_, settings);
@@ -86,7 +95,9 @@ boost::asio::awaitable<Ran> run_scenario(boost::asio::any_io_executor executor, 
   Ran ran;
   ran.seed = seed;
   const auto began = std::chrono::steady_clock::now();
-  auto script = read_script(scenario, scripts);
+  // A command needs no script of ours.
+  auto script = scenario.command.empty() ? read_script(scenario, scripts)
+                                         : at::Expected<script::Script, script::Fault>(script::Script{});
   if (script) {
     Attempts attempts(executor, scenario, std::move(*script), way, seed);
     co_await attempts.run(ran);

@@ -24,6 +24,9 @@ struct Ran {
   std::vector<evidence::Outcome> outcomes;   // one for each attempt
   std::vector<transcript::Event> transcript; // all attempts, exchange time, as the dialer saw it
   unsigned dials = 0;                        // that the modem carried out
+  std::optional<unsigned> status;            // of a command that ended by itself
+  bool on_line = false;                      // there was a carrier still, soon after the command's end
+  std::string output;                        // what the command wrote, cut
   std::optional<std::uint64_t> seed;         // that more faults were drawn from
   std::vector<std::string> faults;           // those that acted, a line each (fault.hpp)
   std::chrono::milliseconds took{};          // real time

@@ -27,6 +27,10 @@ struct Expectation {
   std::optional<unsigned> stale;                       // results of an earlier attempt that were set aside
   std::optional<bool> hung_up;                         // and proven
   std::optional<evidence::OutcomeClass> first_outcome; // of the first of several attempts
+  // Of a scenario with a command:
+  std::optional<unsigned> status; // its exit status; 128 + n where signal n ended it
+  std::optional<bool> succeeds;   // the status is 0
+  std::vector<std::string> sent;  // lines that it said, in this order; others may stand between them
   script::Place place;
 };
 
@@ -35,6 +39,7 @@ struct Scenario {
   std::string file;        // as it was found; messages name it
   std::string script;      // TOML script beside the scenario or in the scripts folder; empty: dial.toml
   std::string chat;        // or a chat script
+  std::string command;     // or a shell command, somebody else's dialer: {port} and {number} are replaced
   dialect::Loaded dialect; // read with the scenario; a session points into it
   std::vector<script::Assignment> variables;
   emulator::Habits habits;
@@ -44,7 +49,8 @@ struct Scenario {
   Expectation expect;
   unsigned attempts = 1; // on the same port, one after the other
   std::optional<Duration> dial_timeout;
-  double pace = 10; // design, decision 13
+  Duration command_timeout = std::chrono::seconds(60); // real time; then the command is ended, and has failed
+  double pace = 10;                                    // design, decision 13
 };
 
 } // namespace dialbench::regression

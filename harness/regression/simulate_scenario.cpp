@@ -39,6 +39,10 @@ Ran simulate_scenario(const Scenario& scenario, const std::filesystem::path& scr
                       std::optional<std::uint64_t> seed) {
   Ran ran;
   ran.seed = seed;
+  if (!scenario.command.empty()) {
+    ran.problem = "a command needs a port: --serial or --pty";
+    return ran;
+  }
   const auto began = std::chrono::steady_clock::now();
   const auto script = read_script(scenario, scripts);
   if (script) {

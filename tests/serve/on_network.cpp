@@ -221,6 +221,5 @@ TEST_CASE("nothing is left open on a network port, served or not") {
     REQUIRE(client.ends());
   }
   place.io.restart();
-  place.io.run_for(10ms);
-  REQUIRE(open_descriptors() == before);
+  REQUIRE(run_until(place.io, [&] { return open_descriptors() == before; }));
 }

@@ -1,0 +1,96 @@
+// Somebody else's dialer, here a few lines of shell.
+#include "harness/regression/run_command.hpp"
+
+#include "harness/regression/judge.hpp"
+#include "harness/regression/read_scenario.hpp"
+#include "tests/catch.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+
+using namespace dialbench;
+using namespace dialbench::regression;
+
+namespace {
+
+// A dialer that says one line and waits for one word, as many do.
+const std::string dialer = R"(exec 3<>{port}
+stty raw -echo <&3
+printf 'ATDT{number}\r' >&3
+while read -r line <&3; do case $line in *BUSY*) exit 7;; *CONNECT*) break;; esac; done
+)";
+
+std::string scenario_with(const std::string& command, const std::string& expect) {
+  return "name = \"x\"\nnumber = \"5550176\"\npace = 50\ncommand = \'\'\'\n" + command +
+         "\'\'\'\n[expect]\n" + expect;
+}
+
+Ran run(const Scenario& scenario, Way way = Way::pty) {
+  boost::asio::io_context context(1);
+  Ran ran;
+  const auto scripts = std::string(DIALBENCH_SOURCE_DIR) + "/scripts";
+  boost::asio::co_spawn(context, run_scenario(context.get_executor(), scenario, scripts, way),
+                        [&](const std::exception_ptr& failed, Ran result) {
+                          if (failed) std::rethrow_exception(failed);
+                          ran = std::move(result);
+                        });
+  context.run();
+  return ran;
+}
+
+std::vector<std::string> judged(const std::string& text) {
+  const auto scenario = read_scenario(text, "x.toml");
+  INFO((scenario ? "" : script::shown(scenario.error())));
+  REQUIRE(scenario.has_value());
+  return judge(*scenario, run(*scenario));
+}
+
+} // namespace
+
+TEST_CASE("a command is judged by its status, by what it said, and by the line that it left") {
+  CHECK(judged(scenario_with(dialer, "status = 7\nsucceeds = false\nsent = [\"atdt 5550176\"]\ndials = 1\n"
+                                     "hung_up = true\n"))
+            .empty());
+  const auto failures = judged(
+      scenario_with(dialer, "status = 0\nsent = [\"ATDT5550176\", \"ATH\"]\ndials = 2\nhung_up = false\n"));
+  REQUIRE(failures.size() == 4);
+  CHECK(failures[0] == "status: expected 0, got 7");
+  CHECK(failures[1] == "dials: expected 2, got 1");
+  CHECK(failures[2] == "hung_up: expected false, got true");
+  CHECK(failures[3] == "sent: expected \"ATH\", got no such line where it belongs");
+}
+
+TEST_CASE("a command that never ends is ended, and its output is kept") {
+  auto scenario = read_scenario(
+      scenario_with("echo still here\nwhile :; do sleep 1; done\n", "succeeds = true\n"), "x.toml");
+  REQUIRE(scenario.has_value());
+  scenario->command_timeout = std::chrono::milliseconds(300);
+  const auto ran = run(*scenario);
+  CHECK_FALSE(ran.status.has_value());
+  CHECK(ran.output == "still here\n");
+  CHECK(judge(*scenario, ran) ==
+        std::vector<std::string>{"the command: expected an end within 0.3 s, got none: "
+                                 "it was ended"});
+}
+
+TEST_CASE("a command that does not exist has the status that the shell gives it") {
+  CHECK(judged(scenario_with("no-such-dialer-anywhere {port}\n", "status = 127\ndials = 0\n")).empty());
+}
+
+TEST_CASE("a command cannot be simulated, and says so") {
+  const auto scenario = read_scenario(scenario_with("true\n", "status = 0\n"), "x.toml");
+  REQUIRE(scenario.has_value());
+  const auto failures = judge(*scenario, run(*scenario, Way::simulate));
+  REQUIRE(failures.size() == 1);
+  CHECK(failures[0] == "could not be run: a command needs a port: --serial or --pty");
+}
+
+TEST_CASE("what is expected of a session is not expected of a command, nor the other way") {
+  const auto fault = [](const std::string& text) {
+    const auto scenario = read_scenario(text, "x.toml");
+    return scenario ? std::string() : script::shown(scenario.error());
+  };
+  CHECK_THAT(fault(scenario_with("true\n", "class = \"busy\"\n")), ContainsSubstring(": a class, a code or a time is expected of a command"));
+  CHECK_THAT(fault("name = \"x\"\n[expect]\nstatus = 0\n"), ContainsSubstring("x.toml:2:2: status, succeeds or sent is expected"));
+  CHECK_THAT(fault(scenario_with("true\n", "sent = \"ATZ\"\n")), ContainsSubstring("an array of strings"));
+}
