@@ -90,7 +90,9 @@ TEST_CASE("what is expected of a session is not expected of a command, nor the o
     const auto scenario = read_scenario(text, "x.toml");
     return scenario ? std::string() : script::shown(scenario.error());
   };
-  CHECK_THAT(fault(scenario_with("true\n", "class = \"busy\"\n")), ContainsSubstring(": a class, a code or a time is expected of a command"));
-  CHECK_THAT(fault("name = \"x\"\n[expect]\nstatus = 0\n"), ContainsSubstring("x.toml:2:2: status, succeeds or sent is expected"));
+  CHECK_THAT(fault(scenario_with("true\n", "class = \"busy\"\n")),
+             ContainsSubstring(": a class, a code or a time is expected of a command"));
+  CHECK_THAT(fault("name = \"x\"\n[expect]\nstatus = 0\n"),
+             ContainsSubstring("x.toml:2:2: status, succeeds or sent is expected"));
   CHECK_THAT(fault(scenario_with("true\n", "sent = \"ATZ\"\n")), ContainsSubstring("an array of strings"));
 }
