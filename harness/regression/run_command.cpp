@@ -89,7 +89,8 @@ asio::awaitable<void> run_command(asio::any_io_executor executor, const Scenario
   }
   const std::string log = folder->path() + "/output";
   const std::string line = serve::with_port(with_number(scenario.command, scenario), modem.port());
-  auto started = serve::Command::start(executor, "exec </dev/null >" + log + " 2>&1\n" + line, modem.port());
+  auto started = serve::Command::start(executor, "exec </dev/null >" + log + " 2>&1\n" + line, modem.port(),
+                                       serve::Group::own);
   if (!started) {
     ran.problem = "the command cannot be started: " + std::string(std::strerror(started.error()));
     co_return;

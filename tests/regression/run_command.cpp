@@ -8,6 +8,10 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 
+#include <poll.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
 using namespace dialbench;
 using namespace dialbench::regression;
 
@@ -71,6 +75,20 @@ TEST_CASE("a command that never ends is ended, and its output is kept") {
   CHECK(judge(*scenario, ran) ==
         std::vector<std::string>{"the command: expected an end within 0.3 s, got none: "
                                  "it was ended"});
+}
+
+TEST_CASE("nothing that a command has started outlives it") {
+  const auto scenario = read_scenario(scenario_with("sleep 1000 & echo $!\n", "succeeds = true\n"), "x.toml");
+  REQUIRE(scenario.has_value());
+  const auto ran = run(*scenario);
+  REQUIRE(ran.status == 0U);
+  const pid_t left = std::stoi(ran.output);
+  REQUIRE(left > 1);
+  const auto process = static_cast<int>(::syscall(SYS_pidfd_open, left, 0));
+  if (process < 0) return; // its end was seen by everybody already
+  pollfd ends{process, POLLIN, 0};
+  CHECK(::poll(&ends, 1, 20'000) == 1);
+  ::close(process);
 }
 
 TEST_CASE("a command that does not exist has the status that the shell gives it") {

@@ -81,15 +81,15 @@ Command::Command(const boost::asio::any_io_executor& executor)
     : children_(executor, SIGCHLD) {}
 
 Command::~Command() {
+  signal(SIGKILL);
   if (pid_ <= 0) return;
-  ::kill(pid_, SIGKILL);
   while (::waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) {
   }
 }
 
 at::Expected<std::unique_ptr<Command>, int> Command::start(const boost::asio::any_io_executor& executor,
                                                            const std::string& command,
-                                                           const std::string& port) {
+                                                           const std::string& port, Group group) {
   std::string shell = "sh", option = "-c", text = command;
   const std::array<char*, 4> arguments{shell.data(), option.data(), text.data(), nullptr};
   auto variables = environment_with(port);
@@ -107,12 +107,17 @@ at::Expected<std::unique_ptr<Command>, int> Command::start(const boost::asio::an
   const pid_t pid = ::fork();
   const int error = errno;
   if (pid == 0) {
+    if (group == Group::own) ::setpgid(0, 0);
     become(arguments.data(), environment.data(), parent);
     ::_exit(127);
   }
   ::sigprocmask(SIG_SETMASK, &before, nullptr);
   if (pid < 0) return at::Unexpected{error};
   child->pid_ = pid;
+  if (group == Group::own) {
+    ::setpgid(pid, pid); // whoever comes first: it holds before the first signal
+    child->group_ = pid;
+  }
   return child;
 }
 
@@ -137,7 +142,10 @@ boost::asio::awaitable<int> Command::wait() {
 }
 
 void Command::signal(int number) noexcept {
-  if (pid_ > 0) ::kill(pid_, number);
+  if (group_ > 0)
+    ::kill(-group_, number);
+  else if (pid_ > 0)
+    ::kill(pid_, number);
 }
 
 } // namespace dialbench::serve

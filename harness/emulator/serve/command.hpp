@@ -1,5 +1,5 @@
 // Somebody else's program, run beside an emulated modem: a shell command with our own standard input, output
-// and error, in our own process group, so that a terminal's Ctrl-C reaches both.
+// and error.
 #pragma once
 
 #include "at/expected.hpp"
@@ -23,25 +23,33 @@ std::string with_port(std::string_view command, std::string_view port);
 // stays.
 std::string with_ports(std::string_view command, const std::vector<std::string>& ports);
 
+// Its process group. In ours a terminal's Ctrl-C reaches both. In one of its own signals reach whatever it
+// has started, too, and nothing of that outlives the Command: dialers whose port is gone have been seen to
+// spin.
+enum class Group { ours, own };
+
 class Command {
  public:
   // Starts `/bin/sh -c command`, with DIALBENCH_PORT set to `port`. The error: an errno value.
-  static at::Expected<std::unique_ptr<Command>, int>
-  start(const boost::asio::any_io_executor& executor, const std::string& command, const std::string& port);
+  static at::Expected<std::unique_ptr<Command>, int> start(const boost::asio::any_io_executor& executor,
+                                                           const std::string& command,
+                                                           const std::string& port,
+                                                           Group group = Group::ours);
   Command(const Command&) = delete;
   Command& operator=(const Command&) = delete;
   ~Command(); // kills it, where it still runs
 
   // Its exit status; 128 + n where signal n ended it, as shells have it.
   boost::asio::awaitable<int> wait();
-  void signal(int number) noexcept; // nothing happens once it has ended
+  void signal(int number) noexcept; // once it has ended: to what is left of its own group
 
  private:
   explicit Command(const boost::asio::any_io_executor& executor);
   bool ended(int& status) noexcept;
 
   boost::asio::signal_set children_;
-  pid_t pid_ = 0; // 0: reaped, or not begun
+  pid_t pid_ = 0;   // 0: reaped, or not begun
+  pid_t group_ = 0; // of its own; 0: ours
 };
 
 } // namespace dialbench::serve
