@@ -237,9 +237,11 @@ Exchange with(Far::Kind kind, Duration after = 5s) {
 } // namespace
 
 TEST_CASE("reorder is busy to a modem, an announcement is nothing at all") {
-  Conversation reorder{Conversation::quiet_echo(), with(Far::Kind::reorder, 2s)};
+  const auto tone = with(Far::Kind::reorder, 2s); // modems look at their exchange as long as they live
+  Conversation reorder{Conversation::quiet_echo(), tone};
   reorder.hears("ATDT5550123\r").says(framed("BUSY")).after(1s + digits + 2s);
-  Conversation intercept{Conversation::quiet_echo(), with(Far::Kind::intercept)};
+  const auto announcement = with(Far::Kind::intercept);
+  Conversation intercept{Conversation::quiet_echo(), announcement};
   intercept.hears("ATDT5550123\r").says(framed("NO CARRIER")).after(1s + digits + 50s);
 }
 

@@ -25,6 +25,13 @@ void reset_peak() noexcept { peak = live; }
   dialbench::proof::peak = std::max(dialbench::proof::peak, dialbench::proof::live);
   return memory;
 }
+[[gnu::noinline]] void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  try {
+    return operator new(size);
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
 [[gnu::noinline]] void operator delete(void* memory) noexcept {
   if (memory == nullptr) return;
   dialbench::proof::live -= malloc_usable_size(memory);

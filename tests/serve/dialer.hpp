@@ -42,8 +42,9 @@ class Dialer {
   Dialer& listen() {
     descriptor_.async_read_some(boost::asio::buffer(buffer_),
                                 [this](boost::system::error_code error, std::size_t n) {
-                                  heard.append(buffer_.data(), n);
+                                  // Of a dialer that is gone already.
                                   if (error == boost::asio::error::operation_aborted) return;
+                                  heard.append(buffer_.data(), n);
                                   error ? void(gone = true) : void(listen());
                                 });
     return *this;
