@@ -2,6 +2,7 @@
 
 #include "harness/emulator/serve/command.hpp"
 #include "harness/emulator/serve/private_folder.hpp"
+#include "harness/runner/paced_clock.hpp"
 #include "harness/script/bounded_file.hpp"
 
 #include <boost/asio/redirect_error.hpp>
@@ -52,22 +53,17 @@ class Limit : public std::enable_shared_from_this<Limit> {
   bool reached_ = false;
 };
 
-std::string with_number(std::string command, const Scenario& scenario) {
-  constexpr std::string_view slot = "{number}";
+std::string with_number(const Scenario& scenario) {
   std::string number;
   for (const auto& each : scenario.variables)
     if (each.name == "number") number = each.value;
-  for (auto at = command.find(slot); at != std::string::npos; at = command.find(slot, at + number.size()))
-    command.replace(at, slot.size(), number);
-  return command;
+  return serve::with_slot(scenario.command, "{number}", number);
 }
 
 asio::awaitable<void> wait_for_a_free_line(asio::any_io_executor executor, const faults::FaultyDce& dce,
                                            double pace) {
   asio::steady_timer timer(executor);
-  const auto give_up = std::chrono::steady_clock::now() +
-                       std::chrono::duration_cast<std::chrono::steady_clock::duration>(
-                           std::chrono::duration<double>(line_is_free) / pace) +
+  const auto give_up = std::chrono::steady_clock::now() + runner::PacedClock(pace).real(line_is_free) +
                        std::chrono::seconds(1); // a busy machine
   while (dce.lines().dcd && std::chrono::steady_clock::now() < give_up) {
     timer.expires_after(look_again);
@@ -88,7 +84,7 @@ asio::awaitable<void> run_command(asio::any_io_executor executor, const Scenario
     co_return;
   }
   const std::string log = folder->path() + "/output";
-  const std::string line = serve::with_port(with_number(scenario.command, scenario), modem.port());
+  const std::string line = serve::with_port(with_number(scenario), modem.port());
   auto started = serve::Command::start(executor, "exec </dev/null >" + log + " 2>&1\n" + line, modem.port(),
                                        serve::Group::own);
   if (!started) {

@@ -91,6 +91,13 @@ TEST_CASE("nothing that a command has started outlives it") {
   ::close(process);
 }
 
+TEST_CASE("a number is one word to the shell, whatever is in it") {
+  auto scenario = read_scenario(scenario_with("printf '%s|' {number} end\n", "status = 0\n"), "x.toml");
+  REQUIRE(scenario.has_value());
+  for (auto& each : scenario->variables) each.value = "*70,555 #";
+  CHECK(run(*scenario).output == "*70,555 #|end|");
+}
+
 TEST_CASE("a command that does not exist has the status that the shell gives it") {
   CHECK(judged(scenario_with("no-such-dialer-anywhere {port}\n", "status = 127\ndials = 0\n")).empty());
 }

@@ -53,18 +53,14 @@ std::vector<std::string> environment_with(const std::string& port) {
 
 } // namespace
 
-namespace {
-
-std::string with_slot(std::string_view command, std::string_view slot, std::string_view port) {
-  std::string text;
+std::string with_slot(std::string_view command, std::string_view slot, std::string_view text) {
+  std::string filled;
   for (auto at = command.find(slot); at != std::string_view::npos; at = command.find(slot)) {
-    text += std::string(command.substr(0, at)) + quoted(port);
+    filled += std::string(command.substr(0, at)) + quoted(text);
     command.remove_prefix(at + slot.size());
   }
-  return text + std::string(command);
+  return filled + std::string(command);
 }
-
-} // namespace
 
 std::string with_port(std::string_view command, std::string_view port) {
   return with_slot(command, "{port}", port);

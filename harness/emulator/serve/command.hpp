@@ -17,6 +17,9 @@
 
 namespace dialbench::serve {
 
+// `slot` in the command, wherever it stands, replaced by `text`, which is quoted for the shell where it needs
+// it.
+std::string with_slot(std::string_view command, std::string_view slot, std::string_view text);
 // {port} in the command, wherever it stands, replaced; quoted for the shell where the name needs it.
 std::string with_port(std::string_view command, std::string_view port);
 // The same for several: {port} and {port1} are the first, {port2} is the second. A number that has no port

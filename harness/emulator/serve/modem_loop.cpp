@@ -1,5 +1,7 @@
 #include "harness/emulator/serve/modem_loop.hpp"
 
+#include "harness/emulator/serve/serving.hpp"
+
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -24,11 +26,6 @@ constexpr auto linger_step = std::chrono::milliseconds(5);
 // How long bytes may be on their way through the kernel's worker, or through socat, before they can be
 // counted.
 constexpr auto under_way = std::chrono::milliseconds(20);
-
-runner::PacedClock clock_of(const Serving& serving) {
-  const bool now = serving.start == Steady::time_point{};
-  return now ? runner::PacedClock(serving.pace) : runner::PacedClock(serving.pace, serving.start);
-}
 
 } // namespace
 
@@ -161,13 +158,7 @@ void ModemLoop::settle() {
   if (modem_->unplugged()) return unplug();
   auto* terminal = carrier_->terminal();
   if (terminal && !terminal->attended()) drop_output();
-  const auto next = modem_->deadline();
-  if (!next) {
-    alarm_.set(Steady::time_point::max());
-  } else {
-    // A deadline that the tick has not moved is asked for once a millisecond, not in a spin.
-    alarm_.set(*next <= now ? Steady::now() + std::chrono::milliseconds(1) : clock_.when(*next));
-  }
+  alarm_.set(wake_time(clock_, now, modem_->deadline()));
   if (!modem_->output().empty() || ending_) output_.set();
   if (waits_for_room_ && modem_->room() > 0) {
     waits_for_room_ = false;
@@ -215,17 +206,8 @@ asio::awaitable<void> ModemLoop::linger() {
   }
 }
 
-// A transcript that cannot be kept is no reason to stop serving.
 void ModemLoop::record(transcript::Kind kind, std::string_view bytes) {
-  if (!serving_.record) return;
-  try {
-    event_.at = clock_.now();
-    event_.kind = kind;
-    event_.text.assign(bytes);
-    serving_.record(event_);
-  } catch (...) {
-    serving_.record = nullptr;
-  }
+  serve::record(serving_, event_, clock_, kind, bytes);
 }
 
 namespace {

@@ -1,5 +1,7 @@
 #include "harness/emulator/serve/socket_modem.hpp"
 
+#include "harness/emulator/serve/serving.hpp"
+
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -25,11 +27,6 @@ constexpr auto goodbye_max = std::chrono::milliseconds(500);
 constexpr auto shadow_max = std::chrono::milliseconds(300);
 constexpr auto shadow_step = std::chrono::milliseconds(10);
 constexpr auto short_of_descriptors = std::chrono::milliseconds(100);
-
-runner::PacedClock clock_of(const Serving& serving) {
-  const bool now = serving.start == Steady::time_point{};
-  return now ? runner::PacedClock(serving.pace) : runner::PacedClock(serving.pace, serving.start);
-}
 
 } // namespace
 
@@ -217,11 +214,7 @@ void SocketModem::settle() {
   if (due && *due <= now) modem_->tick(now);
   if (modem_->unplugged()) return unplug();
   if (!wire_) modem_->taken(modem_->output().size()); // heard by nobody
-  const auto next = modem_->deadline();
-  if (!next)
-    alarm_.set(Steady::time_point::max());
-  else
-    alarm_.set(*next <= now ? Steady::now() + std::chrono::milliseconds(1) : clock_.when(*next));
+  alarm_.set(wake_time(clock_, now, modem_->deadline()));
   if (!wire_) return;
   if (wire_->has_something(*modem_)) output_.set();
   if (waits_for_room_ && may_read()) {
@@ -231,15 +224,7 @@ void SocketModem::settle() {
 }
 
 void SocketModem::record(transcript::Kind kind, std::string_view bytes) {
-  if (!serving_.record) return;
-  try {
-    event_.at = clock_.now();
-    event_.kind = kind;
-    event_.text.assign(bytes);
-    serving_.record(event_);
-  } catch (...) {
-    serving_.record = nullptr;
-  }
+  serve::record(serving_, event_, clock_, kind, bytes);
 }
 
 } // namespace dialbench::serve
