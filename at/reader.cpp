@@ -37,7 +37,7 @@ bool Reader::end_by_silence(Line& line) {
   held_size_ = 0;
   const auto slips = static_cast<Slips>(slips_behind() | bits(Slip::unterminated));
   const detail::Sight sight = detail::sight_of(text);
-  line = {finish(text, sight.front), text, slips, sight};
+  line = {finish(text, sight), text, slips, sight};
   return true;
 }
 
@@ -54,7 +54,8 @@ bool Reader::is_piece_of_echo(std::string_view text, std::uint64_t front) {
 // A modem echoes what it is sent: the backspace alone, or with a blank and another one that wipe the
 // character from a screen.
 bool Reader::is_corrected_echo(std::string_view text) {
-  if (static_cast<unsigned char>(backspace_) > 127) return false;
+  if (static_cast<unsigned char>(backspace_) > 127 || text.find(backspace_) == std::string_view::npos)
+    return false;
   const std::array<char, 3> wiping{backspace_, ' ', backspace_};
   std::array<char, line_bytes_max> corrected;
   std::size_t size = 0;

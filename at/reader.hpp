@@ -94,7 +94,7 @@ class Reader {
   // The framing slips that are known of the line ends behind the last line: after a silence, all that there
   // are.
   [[nodiscard]] Slips slips_behind() const noexcept {
-    return gap_ == 0 || gap_ == behind_cr_lf ? Slips{0} : odd_gap_slips();
+    return gap_ == 0 || gap_ == behind_cr_lf || gap_ == any_cr ? Slips{0} : odd_gap_slips();
   }
   // Whether this byte is taken for the CR (S3), or for the LF (S4), of a line end.
   [[nodiscard]] bool is_carriage_return(char end) const noexcept {
@@ -178,7 +178,7 @@ class Reader {
   [[gnu::always_inline]] void give(std::string_view text, const detail::Sight& sight, char end, Sink& sink,
                                    Next& next) {
     const auto slips = static_cast<Slips>(slips_behind() | end_slips(end));
-    const Line::Kind kind = finish(text, sight.front);
+    const Line::Kind kind = finish(text, sight);
     open_gap(end);
     const Line line{kind, text, slips, sight};
     next = sink(line);
@@ -195,9 +195,13 @@ class Reader {
   [[nodiscard]] bool inside_line() const noexcept { return held_size_ != 0 || skipping_; }
   std::size_t overflow(std::string_view part) noexcept;
   bool end_by_silence(Line& line);
-  bool is_echo(std::string_view text, std::uint64_t front) {
-    if (echo_[echo_seen_] == text.front() && is_piece_of_echo(text, front)) return true;
-    return text.find(backspace_) != std::string_view::npos && is_corrected_echo(text);
+  bool is_echo(std::string_view text, const detail::Sight& sight) {
+    if (echo_[echo_seen_] == text.front() && is_piece_of_echo(text, sight.front)) return true;
+    return may_be_corrected(sight) && is_corrected_echo(text);
+  }
+  // A S5 that is a control character, as nearly all are, has been seen where there is one.
+  [[nodiscard]] bool may_be_corrected(const detail::Sight& sight) const noexcept {
+    return !sight.surveyed || sight.odd != 0 || backspace_ >= ' ';
   }
   bool is_piece_of_echo(std::string_view text, std::uint64_t front);
   bool is_corrected_echo(std::string_view text);
@@ -215,9 +219,9 @@ class Reader {
   }
 
   // Says what kind of line `text` is, and forgets the gap in front of it.
-  Line::Kind finish(std::string_view text, std::uint64_t front) {
-    const bool echo = echo_seen_ != echo_.size() && is_echo(text, front);
-    gap_ = echo || may_be_number(text.size(), front) ? std::uint16_t{spare_cr} : std::uint16_t{0};
+  Line::Kind finish(std::string_view text, const detail::Sight& sight) {
+    const bool echo = echo_seen_ != echo_.size() && is_echo(text, sight);
+    gap_ = echo || may_be_number(text.size(), sight.front) ? std::uint16_t{spare_cr} : std::uint16_t{0};
     return echo ? Line::Kind::echo : Line::Kind::text;
   }
   // Small parts are what small chunks are made of, so they are copied without a call.
@@ -238,21 +242,24 @@ class Reader {
     }
   }
   void open_gap(char end) noexcept {
-    if (end == '\r' && ends_.s3() == '\r' && gap_ == 0) [[likely]]
-      gap_ = behind_cr;
+    if (end == '\r' && ends_.s3() == '\r' && (gap_ & ~spare_cr) == 0) [[likely]]
+      gap_ = gap_ == 0 ? behind_cr : std::uint16_t{any_cr};
     else
       count_end(end);
   }
   // The line ends from one offset to another. CR LF, and an empty line between two CR LF, are what nearly all
-  // gaps are; their first CR has been counted.
+  // gaps are; their first CR has been counted. Behind an echo the CR is its own, and CR LF comes whole.
   void pass_gap(std::string_view bytes, std::size_t from, std::size_t to) noexcept {
     const std::size_t size = to - from;
-    if (gap_ == behind_cr && usual_ && size < 4 && from + 4 <= bytes.size()) [[likely]] {
+    const unsigned behind_line = gap_ == behind_cr ? 1 : 0;
+    const unsigned behind_echo = gap_ == any_cr ? 1 : 0;
+    if ((behind_line | behind_echo) != 0 && usual_ && size < 4 && from + 4 <= bytes.size()) [[likely]] {
       const std::uint64_t found = detail::load<4>(bytes.data() + from) & detail::low_bits(8 * size);
       // The size is asked, too: a NUL behind the LF looks like nothing at all.
-      const bool one = size == 1 && found == '\n';
-      const bool three = size == 3 && found == ('\n' | '\r' << 8 | '\n' << 16);
-      if (static_cast<int>(one) + static_cast<int>(three) != 0) [[likely]] {
+      const unsigned lf = size == 1 && found == '\n' ? 1 : 0;
+      const unsigned cr_lf = size == 2 && found == ('\r' | '\n' << 8) ? 1 : 0;
+      const unsigned lf_cr_lf = size == 3 && found == ('\n' | '\r' << 8 | '\n' << 16) ? 1 : 0;
+      if ((lf_cr_lf | (behind_line & lf) | (behind_echo & cr_lf)) != 0) [[likely]] {
         gap_ = behind_cr_lf;
         return;
       }

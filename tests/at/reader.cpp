@@ -159,6 +159,8 @@ TEST_CASE("an echo that was corrected on the way is the echo of what came of it"
     reader.set_backspace('\x7f');
     CHECK(read("ATX\x7fZ\r", reader)[0].kind == Kind::echo);
     CHECK(read("ATX\bZ\r", reader)[0].kind == Kind::text);
+    reader.set_backspace('#');
+    CHECK(read("ATX#Z\r\n", reader)[0].kind == Kind::echo);
     reader.set_backspace('\xc8'); // above 127: no character corrects (V.250 6.2.3)
     CHECK(read("ATX\xc8Z\r", reader)[0].kind == Kind::text);
   }

@@ -8,7 +8,7 @@ DIALBENCH=$(realpath "$1")
 export DIALBENCH
 shift
 dialers=("$@")
-[ ${#dialers[@]} -gt 0 ] || dialers=(dialbench chat kermit)
+[ ${#dialers[@]} -gt 0 ] || dialers=(dialbench chat expect kermit runscript wvdial)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 columns=()
@@ -19,10 +19,11 @@ for dialer in "${dialers[@]}"; do
   columns+=("$dialer")
 done
 [ ${#columns[@]} -gt 0 ] || exit 1
+grep -qE '^(not )?ok ' "$folder/${columns[0]}" || { echo "The suite did not run; what $DIALBENCH says of it stands above." >&2; exit 1; }
+names=$(sed -n 's/^\(not \)\?ok [0-9]* - //p' "$folder/${columns[0]}")
 printf '| scenario |'; printf ' %s |' "${columns[@]}"
 printf '\n|---|'; printf '%.0s---|' "${columns[@]}"
 printf '\n'
-names=$(sed -n 's/^\(not \)\?ok [0-9]* - //p' "$folder/${columns[0]}")
 while IFS= read -r name; do
   printf '| %s |' "$name"
   for dialer in "${columns[@]}"; do
