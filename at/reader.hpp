@@ -256,10 +256,10 @@ class Reader {
     if ((behind_line | behind_echo) != 0 && usual_ && size < 4 && from + 4 <= bytes.size()) [[likely]] {
       const std::uint64_t found = detail::load<4>(bytes.data() + from) & detail::low_bits(8 * size);
       // The size is asked, too: a NUL behind the LF looks like nothing at all.
-      const unsigned lf = size == 1 && found == '\n' ? 1 : 0;
-      const unsigned cr_lf = size == 2 && found == ('\r' | '\n' << 8) ? 1 : 0;
+      const unsigned only_lf = size == 1 && found == '\n' ? 1 : 0;
+      const unsigned only_cr_lf = size == 2 && found == ('\r' | '\n' << 8) ? 1 : 0;
       const unsigned lf_cr_lf = size == 3 && found == ('\n' | '\r' << 8 | '\n' << 16) ? 1 : 0;
-      if ((lf_cr_lf | (behind_line & lf) | (behind_echo & cr_lf)) != 0) [[likely]] {
+      if ((lf_cr_lf | (behind_line & only_lf) | (behind_echo & only_cr_lf)) != 0) [[likely]] {
         gap_ = behind_cr_lf;
         return;
       }

@@ -134,11 +134,16 @@ Codes codes_for(OutcomeClass outcome, const Evidence& evidence) {
 
 Outcome conclude(Evidence evidence) {
   Outcome outcome;
+  outcome.evidence = std::move(evidence);
+  conclude(outcome);
+  return outcome;
+}
+
+void conclude(Outcome& outcome) {
+  const Evidence& evidence = outcome.evidence;
   outcome.outcome = classify(evidence);
   if (evidence.result) outcome.word = evidence.result->text;
   outcome.overrun = evidence.uart && evidence.uart->overrun > 0;
-  outcome.evidence = std::move(evidence);
-  return outcome;
 }
 
 } // namespace dialbench::evidence

@@ -18,5 +18,7 @@ Codes codes_for(OutcomeClass outcome, const Evidence& evidence);
 
 // classify() and the word, put together.
 Outcome conclude(Evidence evidence);
+// The same where the evidence stands in the outcome already.
+void conclude(Outcome& outcome);
 
 } // namespace dialbench::evidence

@@ -37,8 +37,7 @@ std::size_t AbortRun::receive(std::string_view bytes) {
 }
 
 void AbortRun::ask(std::string text, bool any_final) {
-  CommandRun::What what;
-  what.text = std::move(text);
+  CommandRun::What what(std::move(text));
   what.tries = 2;
   what.any_final = any_final;
   command_ = std::make_unique<CommandRun>(context_, listener_, std::move(what));
@@ -69,6 +68,8 @@ void AbortRun::tick() {
       until_ = context_.now + abort_max;
       return;
     }
+    listener_.flush_what_came([this](const Heard& heard) { return hear(heard); });
+    if (connected()) return finish(AfterTimer::at_answers);
     phase_ = Phase::alive;
     ask("AT", false);
   }
@@ -82,7 +83,7 @@ void AbortRun::tick() {
 void AbortRun::leave_phase() {
   // A final that a command of ours set aside here is no earlier call's: it is this one's, late.
   if (auto& stale = context_.evidence.stale; stale.size() > stale_before_) {
-    if (!word_) word_ = stale.back();
+    if (!word_) word_ = stale[stale_before_];
     stale.resize(stale_before_);
     if (connected()) return finish(AfterTimer::at_answers);
   }

@@ -180,7 +180,7 @@ void Session::Machine::chat_expected() {
 }
 
 void Session::Machine::chat_timed_out() {
-  if (step_ < script_.steps.size() && sub_ < step().subs.size()) {
+  if (step_ < script_->steps.size() && sub_ < step().subs.size()) {
     const auto& sub = step().subs[sub_];
     return begin_raw(sub.send.bytes + (sub.carriage_return ? "\r" : ""), sub.pieces, sub.send.secret,
                      &Machine::sub_sent);
@@ -196,7 +196,7 @@ void Session::Machine::chat_timed_out() {
     return fail(Ending::no_reply);
   }
   const std::string expected =
-      step_ < script_.steps.size() && !step().patterns.empty() ? step().patterns.front().text : "";
+      step_ < script_->steps.size() && !step().patterns.empty() ? step().patterns.front().text : "";
   fail(Ending::script_unmet, "the script expected \"" + expected + "\", and its TIMEOUT ended first");
 }
 

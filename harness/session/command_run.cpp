@@ -1,7 +1,5 @@
 #include "harness/session/command_run.hpp"
 
-#include "harness/session/command_settings.hpp"
-
 #include <utility>
 
 namespace dialbench::session {
@@ -28,14 +26,14 @@ CommandRun::CommandRun(Context& context, Listener& listener, What what)
     , listener_(listener)
     , what_(std::move(what))
     , tries_left_(std::max(1U, what_.tries))
-    , takes_any_final_(what_.any_final || settings_in(what_.text).answers_or_returns) {}
+    , takes_any_final_(what_.any_final || what_.settings.answers_or_returns) {}
 
 void CommandRun::say() {
   state_ = State::sending;
   --tries_left_;
   held_.reset();
   if (what_.secret) context_.remember_secret(what_.text);
-  listener_.command_sent(what_.text);
+  listener_.command_sent(what_.text, what_.settings);
   context_.begin_command(what_.secret ? std::string(masked) : what_.text);
   context_.send(what_.text + '\r', what_.secret);
 }
@@ -153,7 +151,7 @@ bool CommandRun::ends_with(at::Meaning meaning) const noexcept {
 void CommandRun::finish_with(const evidence::Saying& final) {
   final_ = final;
   if (echo_lines_ == 0) context_.echo_on = false;
-  if (final.meaning == at::Meaning::ok) context_.learn(what_.text);
+  if (final.meaning == at::Meaning::ok) context_.learn(what_.text, what_.settings);
   if (!context_.evidence.commands.empty()) {
     context_.keep(context_.evidence.commands.back().reply, final);
     context_.evidence.commands.back().ended = context_.now;

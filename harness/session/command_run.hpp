@@ -14,13 +14,18 @@
 #include "harness/session/listener.hpp"
 
 #include <string>
+#include <utility>
 
 namespace dialbench::session {
 
 class CommandRun : public Activity {
  public:
   struct What {
+    explicit What(std::string line)
+        : text(std::move(line))
+        , settings(settings_in(text)) {}
     std::string text; // without terminator
+    CommandSettings settings;
     bool secret = false;
     Duration timeout = std::chrono::seconds(2);
     unsigned tries = 1;

@@ -89,6 +89,7 @@ CommandSettings settings_in(std::string_view command) noexcept {
     }
     if (walk.prefix == '&' && walk.letter == 'F') settings.reset = true;
     if (walk.prefix == '&' && walk.letter == 'V') settings.query = true;
+    if (walk.prefix == '+') settings.may_identify = true;
     if (walk.prefix != 0) continue;
     switch (walk.letter) {
     case 'Z': settings.reset = settings.hangs_up = true; break;
@@ -96,7 +97,7 @@ CommandSettings settings_in(std::string_view command) noexcept {
     case 'E': settings.echo = walk.number != 0; break;
     case 'V': settings.verbose = walk.number != 0; break;
     case 'X': settings.x_level = walk.number; break;
-    case 'I': settings.query = true; break;
+    case 'I': settings.query = settings.may_identify = true; break;
     case 'A':
     case 'O': settings.answers_or_returns = true; break;
     case 'S':

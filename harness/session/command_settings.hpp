@@ -17,6 +17,7 @@ struct CommandSettings {
   bool hangs_up = false;           // H or Z
   unsigned queries = 0;            // how many of them
   bool query = false;              // I, a `?` anywhere: digits in the reply may be text
+  bool may_identify = false;       // I or a + command: the reply may say who the modem is
 };
 
 CommandSettings settings_in(std::string_view command) noexcept;

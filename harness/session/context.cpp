@@ -1,7 +1,6 @@
 #include "harness/session/context.hpp"
 
 #include "at/dialect.hpp"
-#include "harness/session/command_settings.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -103,8 +102,7 @@ std::string Context::hidden(std::string text) const {
   return text;
 }
 
-void Context::learn(std::string_view command) {
-  const CommandSettings settings = settings_in(command);
+void Context::learn(std::string_view command, const CommandSettings& settings) {
   if (settings.hangs_up && evidence.connected && !online) evidence.hung_up = true;
   if (settings.reset) {
     evidence.s7.reset();
@@ -116,7 +114,7 @@ void Context::learn(std::string_view command) {
     evidence.s7_read = false;
   }
   if (settings.x_level) evidence.x_level = settings.x_level;
-  learn_dialect(command);
+  if (settings.may_identify) learn_dialect(command);
   if (settings.echo) echo_on = settings.echo;
 }
 

@@ -3,6 +3,7 @@
 
 #include "at/identification.hpp"
 #include "harness/evidence/evidence.hpp"
+#include "harness/session/command_settings.hpp"
 #include "harness/session/port_request.hpp"
 #include "harness/session/session.hpp"
 
@@ -24,14 +25,16 @@ inline constexpr std::uint64_t reply_bytes_max = 65'536;
 
 class Context {
  public:
-  explicit Context(Options given)
+  // What is found out goes into `record`.
+  Context(Options given, evidence::Evidence& record)
       : options(std::move(given))
+      , evidence(record)
       , dialect_given_(options.dialect != nullptr) {
     options.rules.dialect = options.dialect;
   }
 
   Options options;
-  evidence::Evidence evidence;
+  evidence::Evidence& evidence;
   Time now{};
 
   // out
@@ -75,7 +78,8 @@ class Context {
   // what is known of the modem
   std::optional<bool> echo_on; // commands come back
   // Takes in what a command that was answered OK has set: S7, X, V, E.
-  void learn(std::string_view command);
+  void learn(std::string_view command) { learn(command, settings_in(command)); }
+  void learn(std::string_view command, const CommandSettings& settings);
   // Takes in what a query brought: "S7?" answered "050".
   void learn_reply(std::string_view command, std::string_view text);
   // After a command that asked who the modem is: picks the dialect, where the user gave none.

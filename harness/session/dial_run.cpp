@@ -1,6 +1,5 @@
 #include "harness/session/dial_run.hpp"
 
-#include "at/dial_string.hpp"
 #include "harness/evidence/duration.hpp"
 
 #include <cctype>
@@ -31,18 +30,18 @@ void DialRun::say() {
   auto& evidence = context_.evidence;
   if (what_.secret) context_.remember_secret(what_.command);
   evidence.dial_command = context_.hidden(what_.command);
-  context_.learn(what_.command);
+  const CommandSettings settings = settings_in(what_.command);
+  context_.learn(what_.command, settings);
   taken_before_ = context_.taken_total();
-  listener_.command_sent(what_.command);
+  listener_.command_sent(what_.command, settings);
   context_.begin_command(what_.secret ? "****" : what_.command);
   context_.send(what_.command + '\r', what_.secret);
 }
 
 void DialRun::set_deadline() {
   auto& evidence = context_.evidence;
-  const std::string_view dial = at::dial_part(what_.command);
-  evidence.dial_time = at::dial_time(dial);
-  const Duration rule = Duration(at::dial_time_max(dial)) + context_.s7_or_assumed() + margin;
+  evidence.dial_time = at::dial_time(what_.dial);
+  const Duration rule = Duration(at::dial_time_max(what_.dial)) + context_.s7_or_assumed() + margin;
   const Duration given = what_.timeout.value_or(rule);
   deadline_ = context_.now + given;
   evidence.deadline = deadline_;
@@ -74,9 +73,9 @@ void DialRun::tick() {
   if (state_ == State::sending && context_.all_taken()) {
     state_ = State::listening;
     set_deadline();
-    context_.note(evidence::Note::Kind::dial, (what_.secret ? std::string("****") : what_.command) +
-                                                  ". The last digit is out after about " +
-                                                  evidence::shown(context_.evidence.dial_time) + ".");
+    std::string text = what_.secret ? "****" : what_.command;
+    text += ". The last digit is out after about " + evidence::shown(context_.evidence.dial_time) + '.';
+    context_.note(evidence::Note::Kind::dial, std::move(text));
   }
   if (const auto stalled = context_.stall_deadline(); stalled && context_.now >= *stalled) {
     return finish(Ending::write_stalled);
@@ -130,7 +129,9 @@ void DialRun::hear_text(const Heard& heard) {
     context_.evidence.garbage = true;
     return;
   }
-  context_.keep(context_.evidence.unknown, saying(heard, context_.now));
+  auto& evidence = context_.evidence;
+  context_.keep(belongs_to_earlier_call() ? evidence.unsolicited : evidence.unknown,
+                saying(heard, context_.now));
 }
 
 void DialRun::count_ringing() {
@@ -141,9 +142,11 @@ void DialRun::count_ringing() {
   if (evidence.ringing > ringing_max) finish(Ending::looped);
 }
 
-bool DialRun::sooner_than_digits() const noexcept {
+// What comes sooner than the digits can be out, while an earlier attempt owes its result.
+bool DialRun::belongs_to_earlier_call() const noexcept {
+  if (context_.options.finals_owed == 0) return false;
   if (state_ != State::listening) return true;
-  const Duration digits = at::digits_time(at::dial_part(what_.command));
+  const Duration digits = at::digits_time(what_.dial);
   return context_.now < *context_.evidence.dial_sent + digits;
 }
 
@@ -151,9 +154,8 @@ at::Next DialRun::hear_final(const Heard& heard) {
   auto& evidence = context_.evidence;
   const evidence::Saying final = saying(heard, context_.now);
   const bool before_dial = state_ == State::gap || state_ == State::sending;
-  const bool owed = context_.options.finals_owed > 0 && sooner_than_digits();
   const bool error = heard.result.meaning == at::Meaning::command_error;
-  if (before_dial || (owed && !error)) {
+  if (before_dial || (belongs_to_earlier_call() && !error)) {
     context_.set_aside(final);
     return at::Next::go_on;
   }
@@ -192,7 +194,7 @@ void DialRun::finish(Ending ending) {
 }
 
 void DialRun::time_is_up() {
-  listener_.flush([this](const Heard& heard) { return hear(heard); });
+  listener_.flush_what_came([this](const Heard& heard) { return hear(heard); });
   if (done()) return;
   context_.note(evidence::Note::Kind::waiting,
                 "no result in time; the dial is aborted, and the modem asked whether it is there");

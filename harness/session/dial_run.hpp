@@ -7,19 +7,25 @@
 // one, is that attempt's (decision 4).
 #pragma once
 
+#include "at/dial_string.hpp"
 #include "harness/session/abort_run.hpp"
 #include "harness/session/activity.hpp"
 #include "harness/session/listener.hpp"
 
 #include <memory>
 #include <string>
+#include <utility>
 
 namespace dialbench::session {
 
 class DialRun : public Activity {
  public:
   struct What {
+    explicit What(std::string line)
+        : command(std::move(line))
+        , dial(at::dial_part(command)) {}
     std::string command; // ATDT5551234, without terminator
+    std::string dial;    // T5551234
     bool secret = false;
     bool stay_in_command_mode = false;
     std::optional<Duration> timeout; // the step's own, chat's or the user's; nothing: by the rule
@@ -49,7 +55,7 @@ class DialRun : public Activity {
   void finish(evidence::Ending ending);
   void time_is_up();
   void aborted();
-  [[nodiscard]] bool sooner_than_digits() const noexcept;
+  [[nodiscard]] bool belongs_to_earlier_call() const noexcept;
 
   Context& context_;
   Listener& listener_;

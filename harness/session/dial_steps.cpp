@@ -21,6 +21,7 @@ using script::StepKind;
 // Whether a command line dials; A/ does when the line that it repeats did.
 bool Session::Machine::dials(std::string_view line) const {
   const bool repeats = line == "A/" || line == "a/";
+  if (!repeats && line.find_first_of("Dd") == std::string_view::npos) return false;
   return !at::dial_part(repeats ? std::string_view(last_command_) : line).empty();
 }
 
@@ -98,20 +99,18 @@ void Session::Machine::begin_dial(const Step& now) {
   }
   if (!may_dial(refusal)) return;
   last_command_ = dial_command(now);
-  if (now.text.secret) context.remember_secret(without_tone(at::dial_part(last_command_)));
-  begin_attempt(context.hidden(std::string(without_tone(at::dial_part(last_command_)))));
+  const std::string_view number = without_tone(at::dial_part(last_command_));
+  if (now.text.secret) context.remember_secret(number);
+  begin_attempt(context.hidden(std::string(number)));
   if (!needs_sync_) return dial_now();
   // The command after a failed dial may be swallowed, and its OK is none: ask AT first.
   needs_sync_ = false;
-  CommandRun::What what;
-  what.text = "AT";
-  begin(std::make_unique<CommandRun>(context, listener_, std::move(what)), &Machine::dial_now);
+  begin(std::make_unique<CommandRun>(context, listener_, CommandRun::What("AT")), &Machine::dial_now);
 }
 
 void Session::Machine::dial_now() {
   const Step& now = step();
-  DialRun::What what;
-  what.command = dial_command(now);
+  DialRun::What what(last_command_);
   what.stay_in_command_mode = what.command.ends_with(';');
   what.secret = now.text.secret;
   what.timeout = now.timeout ? now.timeout : context.options.dial_timeout;
@@ -121,14 +120,14 @@ void Session::Machine::dial_now() {
 void Session::Machine::dialled() {
   const auto& evidence = context.evidence;
   needs_sync_ = !evidence.connected;
-  Came came{
-      .meaning = {}, .outcome = outcome_now(), .timeout = evidence.ending == Ending::own_timer, .text = {}};
+  const auto outcome = outcome_now();
+  Came came{.meaning = {}, .outcome = outcome, .timeout = evidence.ending == Ending::own_timer, .text = {}};
   if (evidence.result) {
     came.meaning = evidence.result->meaning;
     came.text = evidence.result->text;
   }
   if (branch(step(), came)) return;
-  if (evidence::succeeded(outcome_now())) return next();
+  if (evidence::succeeded(outcome)) return next();
   conclude();
 }
 
@@ -156,7 +155,7 @@ void Session::Machine::connection_lost() {
   context.went_offline(true);
   evidence.hang_up_proven = true;
   context.note(Note::Kind::result, "the connection was lost");
-  if (step_ >= script_.steps.size()) return conclude();
+  if (step_ >= script_->steps.size()) return conclude();
   if (branch(step(), {.meaning = at::Meaning::no_carrier, .outcome = outcome_now(), .text = {}})) return;
   conclude();
 }

@@ -113,7 +113,8 @@ void ExpectRun::hear_progress(const Heard& heard) {
   }
   if (heard.result.meaning == at::Meaning::ring) ++evidence.incoming_rings;
   if (heard.result.role == at::Role::information && !heard.result.word.empty()) {
-    context_.keep(evidence.unknown, saying(heard, context_.now));
+    context_.keep(sooner_than_digits_and_owed() ? evidence.unsolicited : evidence.unknown,
+                  saying(heard, context_.now));
   }
 }
 
@@ -123,6 +124,10 @@ bool ExpectRun::belongs_to_earlier_call(const Heard& heard) const {
   const auto meaning = heard.result.meaning;
   if (meaning == at::Meaning::ok || meaning == at::Meaning::command_error) return false;
   if (!what_.dialling) return what_.chat;
+  return sooner_than_digits_and_owed();
+}
+
+bool ExpectRun::sooner_than_digits_and_owed() const noexcept {
   const auto& sent = context_.evidence.dial_sent;
   return context_.options.finals_owed > 0 && sent && context_.now < *sent + what_.digits;
 }
@@ -181,7 +186,7 @@ void ExpectRun::tick() {
   if (done()) return;
   if (doubt_.is_due(context_.now, listener_)) return finish(End::suspect);
   if (context_.now < until_) return;
-  listener_.flush([this](const Heard& heard) { return hear(heard); });
+  listener_.flush_what_came([this](const Heard& heard) { return hear(heard); });
   if (!done()) finish(End::timeout);
 }
 

@@ -61,6 +61,7 @@ class ExpectRun : public Activity {
   at::Next hear_final(const Heard& heard);
   void hear_progress(const Heard& heard);
   [[nodiscard]] bool belongs_to_earlier_call(const Heard& heard) const;
+  [[nodiscard]] bool sooner_than_digits_and_owed() const noexcept;
   void report_line(const Heard& heard);
   void finish(End end, std::string word = {});
   [[nodiscard]] const script::Pattern* in_line(const std::vector<script::Pattern>& patterns,

@@ -1,5 +1,7 @@
 #include "harness/session/hang_up_run.hpp"
 
+#include <utility>
+
 namespace dialbench::session {
 namespace {
 
@@ -17,8 +19,7 @@ HangUpRun::HangUpRun(Context& context, Listener& listener, From from)
 }
 
 void HangUpRun::command(std::string text, unsigned tries, bool any_final) {
-  CommandRun::What what;
-  what.text = std::move(text);
+  CommandRun::What what(std::move(text));
   what.tries = tries;
   what.any_final = any_final;
   // ATH may take as long as S38 lets unsent data drain; the usual replies come at once (timing.md, section
@@ -71,6 +72,10 @@ void HangUpRun::leave_phase() {
     // NO CARRIER among the data, and the modem is still in data mode: it was data. Hang up in earnest.
     if (lost_) {
       lost_ = false;
+      return enter(Phase::escape);
+    }
+    // Our last bytes may have been on their way for longer than we know, and have broken the guard time.
+    if (escape_ && !escape_->answered_ok() && !std::exchange(escaped_again_, true)) {
       return enter(Phase::escape);
     }
     return enter(Phase::reopen);

@@ -1,9 +1,9 @@
 // Hangs up and proves it: DCD has fallen, or AT is answered again.
 //
-// With lines: DTR off until DCD falls. Without: +++, ATH. Then AT in both cases. Where nothing helps, the
-// port is closed and opened again, which drops DTR, and AT is asked once more. A NO CARRIER that comes before
-// anything was sent is no hang-up of ours: the connection was lost, and was_lost() says so once AT has proved
-// it.
+// With lines: DTR off until DCD falls. Without: +++, ATH. Then AT in both cases. An escape that was not
+// answered is tried once more; where nothing helps, the port is closed and opened again, which drops DTR, and
+// AT is asked once more. A NO CARRIER that comes before anything was sent is no hang-up of ours: the
+// connection was lost, and was_lost() says so once AT has proved it.
 #pragma once
 
 #include "harness/session/command_run.hpp"
@@ -47,6 +47,7 @@ class HangUpRun : public Activity {
   Activity* inner_ = nullptr;
   RequestId reopen_ = 0;
   bool reopened_ = false;
+  bool escaped_again_ = false;
   Time reopen_until_{};
   bool carrier_gone_ = false;
   bool lost_ = false;

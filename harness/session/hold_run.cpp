@@ -49,9 +49,7 @@ void HoldRun::tick() {
 
 void HoldRun::ask() {
   state_ = State::asking;
-  CommandRun::What what;
-  what.text = "AT";
-  command_ = std::make_unique<CommandRun>(context_, listener_, std::move(what));
+  command_ = std::make_unique<CommandRun>(context_, listener_, CommandRun::What("AT"));
 }
 
 void HoldRun::finish(bool lost) {

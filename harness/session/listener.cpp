@@ -1,7 +1,5 @@
 #include "harness/session/listener.hpp"
 
-#include "harness/session/command_settings.hpp"
-
 #include <algorithm>
 
 namespace dialbench::session {
@@ -28,11 +26,11 @@ evidence::Saying saying(const Heard& heard, Time at) {
           .resembles = std::string(heard.result.resembles)};
 }
 
-void Listener::command_sent(std::string_view command) {
-  const CommandSettings settings = settings_in(command);
+void Listener::command_sent(std::string_view command, const CommandSettings& settings) {
   query_ = settings.query;
   if (settings.verbose || settings.reset) mode_ = Mode::unknown;
   reader_.expect_echo(command);
+  echo_.expect(command);
 }
 
 std::optional<Time> Listener::deadline() const {
@@ -44,6 +42,7 @@ std::optional<Time> Listener::deadline() const {
 
 void Listener::clear() {
   reader_.clear();
+  echo_.expect({});
   digits_.reset();
   inside_line_ = false;
 }
@@ -69,6 +68,17 @@ std::optional<Time> Listener::flush_at() const {
                      result.role == at::Role::unsolicited;
   if (!whole) return std::nullopt;
   return *last_byte_at_ + (may_grow(result.meaning) ? std::max(quiet_growing, quiet()) : quiet());
+}
+
+bool Listener::line_is_coming() const {
+  const bool silent = !last_byte_at_ || context_.now >= *last_byte_at_ + quiet();
+  return !nothing_unfinished() && !silent && !flush_at();
+}
+
+std::optional<std::string_view> Listener::unsolicited_in_echo(std::string_view line) {
+  return echo_.inside(line, [this](std::string_view text) {
+    return understand(text, 0, at::Digits::text).role == at::Role::unsolicited;
+  });
 }
 
 at::Result Listener::understand(std::string_view text, at::Slips slips, at::Digits digits) const noexcept {

@@ -5,6 +5,7 @@
 
 #include "at/reader.hpp"
 #include "at/result.hpp"
+#include "harness/session/awaited_echo.hpp"
 #include "harness/session/context.hpp"
 
 #include <optional>
@@ -27,7 +28,8 @@ class Listener {
       : context_(context) {}
 
   // A command was sent: its echo may come, and its reply may hold digits as text.
-  void command_sent(std::string_view command);
+  void command_sent(std::string_view command) { command_sent(command, settings_in(command)); }
+  void command_sent(std::string_view command, const CommandSettings& settings);
 
   // sink(const Heard&) -> at::Next. Returns how many bytes were used: all, unless the sink stopped.
   template <class Sink>
@@ -52,6 +54,12 @@ class Listener {
     note_gap();
     if (digits_) settle_digits(true, sink);
   }
+  // Time is up: what is whole, or has been silent, becomes a line now. A line that is still on its way is
+  // left alone: cut in two it would be two lines that nobody said.
+  template <class Sink>
+  void flush_what_came(Sink&& sink) {
+    if (!line_is_coming()) flush(sink);
+  }
   [[nodiscard]] std::optional<Time> deadline() const;
 
   [[nodiscard]] std::optional<Time> last_byte_at() const noexcept { return last_byte_at_; }
@@ -68,8 +76,10 @@ class Listener {
   void note_gap() noexcept;
   [[nodiscard]] Duration quiet() const noexcept;
   [[nodiscard]] std::optional<Time> flush_at() const;
+  [[nodiscard]] bool line_is_coming() const;
   [[nodiscard]] at::Result understand(std::string_view text, at::Slips slips,
                                       at::Digits digits) const noexcept;
+  std::optional<std::string_view> unsolicited_in_echo(std::string_view line);
 
   template <class Sink>
   at::Next on_line(const at::Line& line, Sink& sink) {
@@ -78,14 +88,30 @@ class Listener {
       heard.result.word = line.text;
       heard.echo = line.kind == at::Line::Kind::echo;
       heard.overflow = line.kind == at::Line::Kind::overflow;
+      if (heard.echo) echo_.heard(line.text);
       return sink(heard);
     }
     const at::Result as_result = understand(line.text, line.slips, at::Digits::result);
+    const bool is_text = as_result.number ? mode_ == Mode::verbose : as_result.role == at::Role::information;
+    if (is_text) {
+      if (const auto amid = unsolicited_in_echo(line.text)) return on_cut_echo(line, *amid, sink);
+    }
     if (as_result.number) return on_digits(line, as_result, sink);
     if (digits_) settle_digits(false, sink);
     const Heard heard{.result = as_result};
     // A query's own text may look like a word; only a final result shows that the modem answers in words.
     if (as_result.role == at::Role::final) mode_ = Mode::verbose;
+    return sink(heard);
+  }
+
+  // A line that is echo, with an unsolicited line in it or none.
+  template <class Sink>
+  at::Next on_cut_echo(const at::Line& line, std::string_view amid, Sink& sink) {
+    if (digits_) settle_digits(false, sink);
+    if (!amid.empty()) sink(Heard{.result = understand(amid, line.slips, at::Digits::text)});
+    Heard heard;
+    heard.result.word = line.text;
+    heard.echo = true;
     return sink(heard);
   }
 
@@ -120,6 +146,7 @@ class Listener {
 
   Context& context_;
   at::Reader reader_;
+  AwaitedEcho echo_;
   Mode mode_ = Mode::unknown;
   bool query_ = false;
   std::optional<Time> last_byte_at_;

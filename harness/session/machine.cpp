@@ -17,16 +17,19 @@ using evidence::Note;
 constexpr std::size_t inbox_max = 65'536;
 // How long the port may take to answer the last question, the one for its counters.
 constexpr Duration counts_max = std::chrono::seconds(1);
+// What a dial with a command or two in front of it comes to.
+constexpr std::size_t notes_usual = 6;
+constexpr std::size_t commands_usual = 4;
 
 } // namespace
 
-Session::Machine::Machine(script::Script script, Options options)
-    : context(std::move(options))
+Session::Machine::Machine(std::shared_ptr<const script::Script> script, Options options)
+    : context(std::move(options), outcome_.evidence)
     , script_(std::move(script))
     , listener_(context) {
-  taken_.resize(script_.steps.size());
-  for (std::size_t i = 0; i < taken_.size(); ++i) taken_[i].resize(script_.steps[i].on.size());
   auto& evidence = context.evidence;
+  evidence.notes.reserve(notes_usual);
+  evidence.commands.reserve(commands_usual);
   evidence.port_name = context.options.port_name;
   evidence.emulated = context.options.emulated;
   evidence.epoch = context.options.epoch;
@@ -44,7 +47,7 @@ void Session::Machine::start(Time now) {
 
 void Session::Machine::receive(std::string_view bytes, Time now) {
   context.now = now;
-  if (outcome_) return;
+  if (over_) return;
   inbox_ += bytes;
   if (inbox_.size() > inbox_max) inbox_.erase(0, inbox_.size() - inbox_max);
   run();
@@ -52,6 +55,7 @@ void Session::Machine::receive(std::string_view bytes, Time now) {
 
 void Session::Machine::sent(std::size_t bytes, Time now) {
   context.now = now;
+  if (over_) return;
   context.taken(bytes);
   if (dialling_ && !context.evidence.dialled && context.taken_total() > dial_mark_) {
     context.evidence.dialled = true;
@@ -62,7 +66,7 @@ void Session::Machine::sent(std::size_t bytes, Time now) {
 
 void Session::Machine::answered(RequestId id, const PortAnswer& answer, Time now) {
   context.now = now;
-  if (outcome_) return;
+  if (over_) return;
   if (id == counts_asked_ && answer.uart) count_errors(*answer.uart);
   if (concluding_ && id == counts_asked_) counts_until_ = now;
   if (activity_) activity_->answered(id, answer);
@@ -82,7 +86,7 @@ void Session::Machine::count_errors(const evidence::UartErrors& now) {
 
 void Session::Machine::lines_changed(const evidence::ModemLines& lines, Time now) {
   context.now = now;
-  if (outcome_) return;
+  if (over_) return;
   const bool fell = context.carrier.value_or(false) && !lines.dcd;
   context.carrier = lines.dcd;
   context.evidence.lines_at_end = lines;
@@ -97,7 +101,7 @@ void Session::Machine::lines_changed(const evidence::ModemLines& lines, Time now
 
 void Session::Machine::port_failed(const evidence::PortProblem& problem, Time now) {
   context.now = now;
-  if (outcome_) return;
+  if (over_) return;
   context.evidence.port = problem;
   // It was open: whatever the system says about opening it again, it was lost.
   context.evidence.port->fault = evidence::PortFault::lost;
@@ -109,7 +113,7 @@ void Session::Machine::port_failed(const evidence::PortProblem& problem, Time no
 
 void Session::Machine::stop(Time now) {
   context.now = now;
-  if (outcome_) return;
+  if (over_) return;
   const bool second = std::exchange(stopping_, true);
   // The verdict is there already, and only the last question to the port is open.
   if (concluding_ && !activity_) return finish();
@@ -137,13 +141,13 @@ void Session::Machine::tick(Time now) {
 }
 
 std::optional<Time> Session::Machine::deadline() const noexcept {
-  if (outcome_ || !started_) return std::nullopt;
+  if (over_ || !started_) return std::nullopt;
   if (activity_) return activity_->deadline();
   return concluding_ ? std::optional(counts_until_) : std::nullopt;
 }
 
 std::optional<Session::Waiting> Session::Machine::waiting() const {
-  return activity_ && !outcome_ ? activity_->waiting() : std::nullopt;
+  return activity_ && !over_ ? activity_->waiting() : std::nullopt;
 }
 
 // going on
@@ -167,7 +171,7 @@ void Session::Machine::feed() {
 }
 
 void Session::Machine::run() {
-  while (started_ && !outcome_) {
+  while (started_ && !over_) {
     if (activity_) {
       feed();
       if (!activity_->done()) activity_->tick();
@@ -178,7 +182,7 @@ void Session::Machine::run() {
     } else if (concluding_) {
       if (context.now < counts_until_) return;
       finish();
-    } else if (step_ < script_.steps.size()) {
+    } else if (step_ < script_->steps.size()) {
       begin_step();
     } else {
       conclude();
@@ -264,7 +268,8 @@ void Session::Machine::finish() {
   auto& evidence = context.evidence;
   if (!evidence.ended) evidence.ended = context.now;
   evidence.finals_owed = context.options.finals_owed;
-  outcome_ = evidence::conclude(std::move(evidence));
+  evidence::conclude(outcome_);
+  over_ = true;
 }
 
 evidence::OutcomeClass Session::Machine::outcome_now() const { return evidence::classify(context.evidence); }

@@ -17,14 +17,18 @@
 #include "harness/session/hold_run.hpp"
 #include "harness/session/raw_run.hpp"
 
+#include <map>
 #include <memory>
 #include <vector>
 
 namespace dialbench::session {
 
 class Session::Machine {
+  evidence::Outcome outcome_; // its evidence is the record that everything here goes into
+  bool over_ = false;         // the rest of it is there, too
+
  public:
-  Machine(script::Script script, Options options);
+  Machine(std::shared_ptr<const script::Script> script, Options options);
 
   void start(Time now);
   void receive(std::string_view bytes, Time now);
@@ -37,7 +41,7 @@ class Session::Machine {
 
   Context context;
   [[nodiscard]] std::optional<Time> deadline() const noexcept;
-  [[nodiscard]] const evidence::Outcome* outcome() const noexcept { return outcome_ ? &*outcome_ : nullptr; }
+  [[nodiscard]] const evidence::Outcome* outcome() const noexcept { return over_ ? &outcome_ : nullptr; }
   [[nodiscard]] std::optional<Waiting> waiting() const;
 
  private:
@@ -62,7 +66,7 @@ class Session::Machine {
   // steps
   void begin_step();
   void begin_send(const script::Step& step);
-  [[nodiscard]] Duration usual_timeout(std::string_view command) const;
+  [[nodiscard]] Duration usual_timeout(const CommandSettings& settings) const;
   void begin_dial(const script::Step& step);
   void dial_now();
   void line_free();
@@ -106,16 +110,16 @@ class Session::Machine {
   void dial_aborted();
   void closed();
   void finish();
-  [[nodiscard]] const script::Step& step() const { return script_.steps[step_]; }
+  [[nodiscard]] const script::Step& step() const { return script_->steps[step_]; }
 
-  script::Script script_;
+  std::shared_ptr<const script::Script> script_;
   Listener listener_;
   std::unique_ptr<Activity> activity_;
   std::unique_ptr<Activity> ended_; // the activity that has just ended, for what follows it
   Then then_ = nullptr;
   std::string inbox_; // came, and no activity has used it yet
   std::size_t step_ = 0;
-  std::vector<std::vector<unsigned>> taken_; // how often each branch of each step was taken
+  std::map<const script::Branch*, unsigned> taken_; // how often each branch was taken
   unsigned jumps_ = 0;
   unsigned dials_ = 0;
   bool started_ = false;
@@ -140,8 +144,6 @@ class Session::Machine {
   bool chat_echo_ = false;
   std::optional<Time> expect_until_; // of the expect that is running, over interruptions
   std::size_t sub_ = 0;              // of the chat_expect that is running: the next sub-send
-
-  std::optional<evidence::Outcome> outcome_;
 };
 
 } // namespace dialbench::session

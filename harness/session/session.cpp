@@ -7,6 +7,8 @@
 namespace dialbench::session {
 
 Session::Session(script::Script script, Options options)
+    : Session(std::make_shared<const script::Script>(std::move(script)), std::move(options)) {}
+Session::Session(std::shared_ptr<const script::Script> script, Options options)
     : machine_(std::make_unique<Machine>(std::move(script), std::move(options))) {}
 Session::~Session() = default;
 Session::Session(Session&&) noexcept = default;
@@ -32,10 +34,7 @@ bool Session::output_is_secret() const noexcept { return machine_->context.outpu
 std::optional<PortRequest> Session::next_request() { return machine_->context.next_request(); }
 std::optional<Time> Session::deadline() const noexcept { return machine_->deadline(); }
 const evidence::Outcome* Session::outcome() const noexcept { return machine_->outcome(); }
-std::span<const evidence::Note> Session::notes() const noexcept {
-  const auto* outcome = machine_->outcome();
-  return outcome != nullptr ? outcome->evidence.notes : machine_->context.evidence.notes;
-}
+std::span<const evidence::Note> Session::notes() const noexcept { return machine_->context.evidence.notes; }
 std::optional<Session::Waiting> Session::waiting() const { return machine_->waiting(); }
 
 } // namespace dialbench::session

@@ -45,6 +45,8 @@ struct Options {
 class Session {
  public:
   Session(script::Script script, Options options);
+  // Many sessions may run one script.
+  Session(std::shared_ptr<const script::Script> script, Options options);
   ~Session();
   Session(Session&&) noexcept;
   Session& operator=(Session&&) noexcept;

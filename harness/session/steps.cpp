@@ -77,8 +77,7 @@ void Session::Machine::next() {
 }
 
 // A command that answers or returns to a call takes as long as the modems need to agree.
-Duration Session::Machine::usual_timeout(std::string_view command) const {
-  const CommandSettings settings = settings_in(command);
+Duration Session::Machine::usual_timeout(const CommandSettings& settings) const {
   if (settings.answers_or_returns) return context.s7_or_assumed() + command_timeout;
   return settings.reset ? reset_timeout : command_timeout;
 }
@@ -92,11 +91,10 @@ void Session::Machine::begin_send(const Step& now) {
     pieces.front().bytes = text + '\r';
     return begin(std::make_unique<RawRun>(context, std::move(pieces), now.text.secret), &Machine::raw_sent);
   }
-  CommandRun::What what;
-  what.text = text;
   last_command_ = text;
+  CommandRun::What what(text);
   what.secret = now.text.secret;
-  what.timeout = now.timeout.value_or(usual_timeout(text));
+  what.timeout = now.timeout.value_or(usual_timeout(what.settings));
   what.tries = now.tries;
   begin(std::make_unique<CommandRun>(context, listener_, std::move(what)), &Machine::sent_command);
 }
@@ -135,7 +133,7 @@ void Session::Machine::silent_command() {
   if (branch(step(), {.meaning = {}, .outcome = {}, .timeout = true, .text = {}})) return;
   if (step().optional) return next();
   const std::string silent = context.hidden(as<CommandRun>().text());
-  if (roused_ || script_.chat) {
+  if (roused_ || script_->chat) {
     context.evidence.failed_command = silent;
     return fail(Ending::no_reply);
   }
@@ -170,7 +168,7 @@ void Session::Machine::expected() {
   if (context.online && context.evidence.ending == Ending::none)
     context.evidence.ending = Ending::final_result;
   if (run.end() == ExpectRun::End::matched) return next();
-  fail(Ending::script_unmet, where(script_, step()) + ": nothing that was expected here came in " +
+  fail(Ending::script_unmet, where(*script_, step()) + ": nothing that was expected here came in " +
                                  evidence::shown(step().timeout.value_or(expect_timeout)));
 }
 
@@ -178,37 +176,37 @@ void Session::Machine::expected() {
 
 bool Session::Machine::branch(const Step& now, const Came& came) {
   using Kind = script::Pattern::Kind;
-  const auto fits = [&](const script::Branch& branch) {
-    switch (branch.when.kind) {
-    case Kind::meaning: return came.meaning == branch.when.meaning;
-    case Kind::outcome: return came.outcome == branch.when.outcome;
+  const auto fits = [&](const script::Branch& way) {
+    switch (way.when.kind) {
+    case Kind::meaning: return came.meaning == way.when.meaning;
+    case Kind::outcome: return came.outcome == way.when.outcome;
     case Kind::timeout: return came.timeout;
     case Kind::line:
-    case Kind::substring: return !came.text.empty() && came.text == branch.when.text;
+    case Kind::substring: return !came.text.empty() && came.text == way.when.text;
     case Kind::any: return true;
     }
     return false;
   };
-  for (std::size_t i = 0; i < now.on.size(); ++i) {
-    if (!fits(now.on[i])) continue;
-    unsigned& taken = taken_[step_][i];
-    if (now.on[i].times != 0 && taken >= now.on[i].times) continue;
+  for (const script::Branch& branch : now.on) {
+    if (!fits(branch)) continue;
+    unsigned& taken = taken_[&branch];
+    if (branch.times != 0 && taken >= branch.times) continue;
     ++taken;
-    return jump(now.on[i]);
+    return jump(branch);
   }
   return false;
 }
 
 bool Session::Machine::jump(const script::Branch& branch) {
   if (++jumps_ > script::jumps_max) {
-    fail(Ending::script_fault, where(script_, step()) + ": the script jumps in a circle; " +
+    fail(Ending::script_fault, where(*script_, step()) + ": the script jumps in a circle; " +
                                    std::to_string(script::jumps_max) + " jumps are the limit");
     return true;
   }
   if (branch.target == "fail") {
     auto& evidence = context.evidence;
     if (evidence.ending == Ending::none || evidence.ending == Ending::completed) {
-      fail(Ending::script_unmet, where(script_, step()) + ": the script gave up here");
+      fail(Ending::script_unmet, where(*script_, step()) + ": the script gave up here");
     } else {
       conclude();
     }
@@ -216,12 +214,12 @@ bool Session::Machine::jump(const script::Branch& branch) {
   }
   expect_until_.reset();
   if (branch.target == "end") {
-    step_ = script_.steps.size();
+    step_ = script_->steps.size();
   } else if (branch.target == "next") {
     next();
   } else {
-    const auto target = std::ranges::find(script_.steps, branch.target, &Step::label);
-    step_ = static_cast<std::size_t>(target - script_.steps.begin());
+    const auto target = std::ranges::find(script_->steps, branch.target, &Step::label);
+    step_ = static_cast<std::size_t>(target - script_->steps.begin());
   }
   if (branch.after > Duration{}) {
     // The pause belongs to the jump: what follows it begins when it is over.

@@ -37,10 +37,12 @@ class Wire {
   }
 
   bool to_modem(Time now) {
-    const std::string bytes(session_.output());
+    const std::string_view bytes = session_.output(); // stays until sent() takes it
     if (bytes.empty() || modem_.room() == 0) return false;
-    record(session_.output_is_secret() ? transcript::Kind::secret : transcript::Kind::sent,
-           session_.output_is_secret() ? std::string(bytes.size(), '*') : bytes, now);
+    if (session_.output_is_secret())
+      record(transcript::Kind::secret, std::string(bytes.size(), '*'), now);
+    else
+      record(transcript::Kind::sent, bytes, now);
     modem_.receive(bytes, now);
     session_.sent(bytes.size(), now - start_);
     return true;
@@ -49,10 +51,10 @@ class Wire {
   bool from_modem(Time now) {
     const std::string_view ready = modem_.output();
     if (ready.empty()) return false;
-    const std::string bytes(ready.substr(0, chunk(ready.size())));
-    modem_.taken(bytes.size());
+    const std::string_view bytes = ready.substr(0, chunk(ready.size())); // stays until taken() takes it
     record(transcript::Kind::received, bytes, now);
     session_.receive(bytes, now - start_);
+    modem_.taken(bytes.size());
     return true;
   }
 

@@ -94,7 +94,7 @@ bool dial(const std::array<Call, 3>& calls, const Options& options) {
   bool good = true;
   for (std::size_t i = 0; i < options.attempts; ++i) {
     const Call& call = calls[i % calls.size()];
-    session::Session session(*call.script, given);
+    session::Session session(call.script, given);
     now = simulation::join(session, modem, join, now).at;
     good = good && session.outcome() != nullptr && session.outcome()->outcome == call.outcome;
     if (options.diagnose && good) good = diagnosis::diagnose(*session.outcome()).code < 1000;

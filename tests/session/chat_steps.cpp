@@ -57,6 +57,22 @@ TEST_CASE("the script's TIMEOUT stands and is named") {
   CHECK(outcome.evidence.deadline_given);
 }
 
+TEST_CASE("the script's TIMEOUT does not cut a line in two that is on its way") {
+  Conversation talk(chat("TIMEOUT 10 '' ATZ OK ATDT5551234 CONNECT ''"));
+  talk.expect("ATZ\r").reply("OK").expect("ATDT5551234\r").after(9900ms).says("\r\nNO CAR");
+  talk.expect("\r").says("RIER\r\n").expect("AT\r").reply("OK");
+  CHECK(talk.outcome().outcome == OutcomeClass::no_carrier);
+  CHECK(talk.outcome().evidence.unknown.empty());
+}
+
+TEST_CASE("unknown text before the digits are out is an earlier call's in a chat script, too") {
+  Conversation talk(chat("TIMEOUT 10 '' ATZ OK ATDT5551234 CONNECT ''"), owing(1));
+  talk.expect("ATZ\r").reply("OK").expect("ATDT5551234\r").after(300ms).reply("HANGUP");
+  talk.expect("\r").reply("NO CARRIER").expect("AT\r").reply("OK");
+  CHECK(talk.outcome().outcome == OutcomeClass::no_carrier);
+  CHECK(talk.outcome().evidence.unknown.empty());
+}
+
 TEST_CASE("ERROR to a set-up string is a set-up error, at once") {
   Conversation talk(chat(provider));
   talk.expect("ATZW2\r").reply("ERROR");

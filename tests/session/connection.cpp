@@ -43,6 +43,15 @@ Conversation& connects(Conversation& talk) {
 
 } // namespace
 
+TEST_CASE("an escape whose guard time was broken on the way is tried once more") {
+  Conversation talk(script_of({dial("T5551234"), hangup()}));
+  connects(talk).expect("+++").expect("ATH\r").expect("AT\r").expect("AT\r");
+  hangs_up(talk);
+  const auto& outcome = talk.outcome();
+  CHECK(outcome.outcome == OutcomeClass::connected);
+  CHECK(outcome.evidence.hang_up_proven);
+}
+
 TEST_CASE("after a hang-up a command is a command again, and a dial is checked") {
   SECTION("a query waits for its OK") {
     Conversation talk(script_of({dial("T5551234"), hangup(), send("ATI11")}));

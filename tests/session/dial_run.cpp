@@ -225,3 +225,49 @@ TEST_CASE("the user stops: first it hangs up, then it leaves") {
     CHECK(talk.outcome().outcome == OutcomeClass::stopped);
   }
 }
+
+TEST_CASE("our timer: a line that is still on its way is heard to its end") {
+  auto talk = dialling(patience(10s));
+  SECTION("the result itself") {
+    talk.after(9900ms).says("\r\nC").expect("\r").after(200ms).says("ONNECT 33600\r\n");
+  }
+  SECTION("a progress line, and the result behind it has no line end") {
+    talk.after(9900ms).says("\r\nCOMPRE").expect("\r").after(200ms);
+    talk.says("SSION: V.42BIS\r\n").after(1500ms).says("\r\nCONNECT 33600");
+  }
+  SECTION("the result is whole but for its line end") { talk.after(9900ms).says("\r\nCONNECT 33600"); }
+  talk.expect("+++").after(1200ms).reply("OK").expect("ATH\r").reply("OK").expect("AT\r").reply("OK");
+  const auto& outcome = talk.outcome();
+  CHECK(outcome.outcome == OutcomeClass::connected);
+  CHECK(outcome.word == "CONNECT 33600");
+  CHECK(outcome.evidence.unknown.empty());
+}
+
+TEST_CASE("our timer: text without a line end that nobody knows is a line once it is silent") {
+  auto talk = dialling(patience(10s));
+  talk.after(8s).says("\r\nNO BATTERY").expect("\r").expect("AT\r").reply("OK");
+  const auto& outcome = talk.outcome();
+  CHECK(outcome.outcome == OutcomeClass::unknown_result);
+  REQUIRE(outcome.evidence.unknown.size() == 1);
+  CHECK(outcome.evidence.unknown.front().text == "NO BATTERY");
+}
+
+TEST_CASE("our timer: of two results behind the abort the first is the dial's own") {
+  auto talk = dialling(patience(10s));
+  talk.expect("\r").expect("AT\r").after(100ms).reply("BUSY").reply("NO CARRIER").reply("OK");
+  const auto& outcome = talk.outcome();
+  CHECK(outcome.outcome == OutcomeClass::busy);
+  CHECK(outcome.evidence.stale.empty());
+}
+
+TEST_CASE("unknown text sooner than the digits can be out is an earlier call's, where that owes a result") {
+  auto options = patience(8s);
+  options.finals_owed = 1;
+  auto talk = dialling(options);
+  const Duration when = GENERATE(1200ms, 5s);
+  talk.after(when).reply("HANGUP").expect("\r").reply("NO CARRIER").expect("AT\r").reply("OK");
+  const auto& evidence = talk.outcome().evidence;
+  CHECK(evidence.unknown.empty() == (when < 2s));
+  CHECK(evidence.unsolicited.empty() == (when > 2s));
+  CHECK(talk.outcome().outcome == (when < 2s ? OutcomeClass::no_carrier : OutcomeClass::unknown_result));
+}

@@ -39,7 +39,8 @@ Finals by_eye(const std::vector<transcript::Event>& events) {
 }
 
 Finals by_ear(const std::vector<transcript::Event>& events, bool bytewise) {
-  session::Context context{session::Options{}};
+  evidence::Evidence record;
+  session::Context context({}, record);
   session::Listener listener(context);
   Finals finals;
   const auto hear = [&](const session::Heard& heard) {
