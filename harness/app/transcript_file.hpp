@@ -2,11 +2,10 @@
 // told.
 #pragma once
 
+#include "harness/app/record_file.hpp"
 #include "harness/transcript/writer.hpp"
 
-#include <cstdint>
-#include <cstdio>
-#include <memory>
+#include <optional>
 #include <string>
 
 namespace dialbench::app {
@@ -19,21 +18,18 @@ class TranscriptFile {
   // Each event reaches the file before this returns: whatever happens next, it is there.
   void keep(const transcript::Event& event);
 
-  [[nodiscard]] bool opened() const noexcept { return file_ != nullptr; }
-  [[nodiscard]] const std::string& problem() const noexcept { return problem_; } // empty: everything is kept
+  [[nodiscard]] bool opened() const noexcept { return file_ && file_->opened(); }
+  [[nodiscard]] const std::string& problem() const noexcept { // empty: everything is kept
+    return file_ ? file_->problem() : refused_;
+  }
   [[nodiscard]] std::string remark() const; // for the report: where it is, or since when it is incomplete
 
  private:
-  struct Close {
-    void operator()(std::FILE* file) const noexcept { std::fclose(file); }
-  };
-  void write(std::string_view bytes);
-
   std::string path_;
   transcript::Writer writer_;
-  std::unique_ptr<std::FILE, Close> file_;
-  std::string problem_;
-  std::uint64_t written_ = 0; // bytes
+  std::optional<RecordFile> file_;
+  std::string refused_;
+  std::string bytes_; // of the last event; used again for each, so that it keeps its memory
 };
 
 } // namespace dialbench::app

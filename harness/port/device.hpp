@@ -12,6 +12,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace dialbench::port {
 
@@ -27,6 +28,8 @@ class Device {
   // refused.
   virtual void give_back() noexcept = 0;
 
+  // As many bytes as the driver takes at once; 0 and no error: none now.
+  virtual std::size_t write_now(std::span<const char> bytes, boost::system::error_code& error) noexcept = 0;
   virtual std::optional<evidence::ModemLines> lines() noexcept = 0;
   virtual std::optional<evidence::UartErrors> uart_errors() noexcept = 0; // since this open
   virtual bool set_lines(std::optional<bool> dtr, std::optional<bool> rts) noexcept = 0;

@@ -47,8 +47,9 @@ class Terminal final : public Device {
   void handed_over() noexcept override { owned_ = false; }
   void give_back() noexcept override;
 
+  std::size_t write_now(std::span<const char> bytes, boost::system::error_code& error) noexcept override;
   std::optional<evidence::ModemLines> lines() noexcept override {
-    return usable() ? read_lines(terminal_) : std::nullopt;
+    return usable() && carries_lines_ ? read_lines(terminal_) : std::nullopt;
   }
   std::optional<evidence::UartErrors> uart_errors() noexcept override {
     const auto now = usable() && counters_ ? read_counters(terminal_) : std::nullopt;
@@ -81,6 +82,7 @@ class Terminal final : public Device {
   bool given_back_ = false;
   bool locked_ = false;
   bool break_on_ = false;
+  bool carries_lines_ = true; // false: asked once, and not for every call again
   LockFiles lock_files_;
   SavedTermios saved_;
   std::optional<evidence::UartErrors> counters_; // as they stood at open
@@ -134,6 +136,7 @@ std::optional<PortProblem> Terminal::set_up(const Settings& settings) {
   if (error != 0) return failed(error);
   if (auto problem = check(settings)) return problem;
   write_lines(terminal_, settings.dtr, settings.rts);
+  carries_lines_ = has_lines(terminal_);
   counters_ = read_counters(terminal_);
   return std::nullopt;
 }
@@ -170,6 +173,17 @@ PortProblem Terminal::failed(int error) const {
 
 PortProblem Terminal::refused(const std::string& what, const std::string& advice) const {
   return {PortFault::refused_settings, EINVAL, displayed(node_.path) + ": " + what, advice};
+}
+
+std::size_t Terminal::write_now(std::span<const char> bytes, boost::system::error_code& error) noexcept {
+  if (!usable()) {
+    error.assign(EBADF, boost::system::system_category());
+    return 0;
+  }
+  const auto count = ::write(terminal_, bytes.data(), bytes.size());
+  if (count >= 0) return static_cast<std::size_t>(count);
+  if (errno != EAGAIN && errno != EINTR) error.assign(errno, boost::system::system_category());
+  return 0;
 }
 
 void Terminal::drain() const noexcept {

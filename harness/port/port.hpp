@@ -28,6 +28,12 @@ class Port {
   // As many bytes as the driver takes now; waits while it takes none.
   virtual boost::asio::awaitable<std::size_t> write_some(std::span<const char> bytes,
                                                          boost::system::error_code& error) = 0;
+  // As many bytes as the driver takes at once: 0 where it takes none now, or the error in `error`. A port
+  // that cannot say leaves all of it to write_some.
+  virtual std::size_t write_now(std::span<const char> bytes, boost::system::error_code& error) noexcept {
+    static_cast<void>(bytes), static_cast<void>(error);
+    return 0;
+  }
   // Ends a pending read and write with operation_aborted. May be called at any moment, also twice.
   virtual void cancel() noexcept = 0;
   virtual void close() noexcept = 0;

@@ -58,6 +58,12 @@ class SerialPort final : public Port {
     co_return co_await serial_.async_write_some(from, token);
   }
 
+  std::size_t write_now(std::span<const char> bytes, error_code& error) noexcept override {
+    if (device_) return device_->write_now(bytes, error);
+    error = asio::error::bad_descriptor;
+    return 0;
+  }
+
   void cancel() noexcept override {
     error_code ignored; // nothing was pending, or the port is closed: both are fine
     serial_.cancel(ignored);

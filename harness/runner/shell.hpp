@@ -1,29 +1,36 @@
-// What runs a session on a port: three coroutines (one reads, one writes, one watches the time) around one
-// machine.
+// What runs a session on a port: one coroutine reads, a timer watches the time, and what is to be written is
+// written at once; only what the port does not take at once is left to a second coroutine.
 //
 // Each of them tells the machine what happened and then settles: carries out what the machine asks of the
-// port, wakes the writer when there is output, and moves the alarm to the next moment that matters. A write
-// that stalls keeps neither the reader nor a deadline waiting. When the machine is over, all three are ended
-// and awaited.
+// port, writes what there is to write, and moves the alarm to the next moment that matters. A write that
+// stalls keeps neither the reader nor a deadline waiting. When the machine is over, everything pending is
+// ended and awaited.
+//
+// A command and its reply so cost one write, one read and one wait for the port, as in a loop written by hand
+// (docs/performance.md).
 //
 // `Machine` has the interface of session::Session; tests put small machines of their own here.
 #pragma once
 
 #include "harness/port/port.hpp"
-#include "harness/runner/alarm.hpp"
-#include "harness/runner/event.hpp"
 #include "harness/runner/join.hpp"
 #include "harness/runner/notes.hpp"
 #include "harness/runner/paced_clock.hpp"
 #include "harness/runner/recorder.hpp"
 #include "harness/runner/stopper.hpp"
+#include "harness/runner/wake.hpp"
 #include "harness/session/port_request.hpp"
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/error.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <functional>
 #include <optional>
 #include <span>
@@ -52,8 +59,8 @@ class Shell {
       , stopper_(options.stopper)
       , clock_(options.pace)
       , recorder_(port.name(), std::move(options.record), std::move(options.cover))
-      , alarm_(executor)
-      , join_(executor) {}
+      , executor_(executor)
+      , alarm_(executor, [this] { guarded([this] { on_alarm(); }); }) {}
   Shell(const Shell&) = delete;
   Shell& operator=(const Shell&) = delete;
   ~Shell() {
@@ -61,14 +68,39 @@ class Shell {
   }
 
   boost::asio::awaitable<void> run() {
-    begin();
-    if (!over_) {
-      join_.start(read());
-      join_.start(write());
-      join_.start(keep_time());
-      std::function<void()> abandon = [this] { finish(); };
-      co_await join_.wait(std::move(abandon));
+    // A cancelled caller must still wait for what is pending: it holds references to what the caller owns.
+    const bool throws = co_await boost::asio::this_coro::throw_if_cancelled();
+    co_await boost::asio::this_coro::throw_if_cancelled(false);
+    guarded([this] { begin(); });
+    std::array<char, read_max> buffer;
+    const std::span<char> room(buffer);
+    while (!over_) {
+      const auto state = co_await boost::asio::this_coro::cancellation_state;
+      if (state.cancelled() != boost::asio::cancellation_type::none) {
+        finish();
+        break;
+      }
+      if (failed_) {
+        boost::system::error_code ended;
+        auto token = boost::asio::redirect_error(boost::asio::use_awaitable, ended);
+        co_await over_timer().async_wait(token);
+        continue;
+      }
+      const auto opened = opened_;
+      boost::system::error_code error;
+      reading_ = true;
+      const auto count = co_await port_.read_some(room, error);
+      reading_ = false;
+      const auto after = co_await boost::asio::this_coro::cancellation_state;
+      if (count == 0 && after.cancelled() != boost::asio::cancellation_type::none) continue;
+      guarded([&] { on_read({buffer.data(), count}, error, opened); });
     }
+    if (writer_) {
+      std::function<void()> abandon = [] {};
+      co_await writer_->wait(std::move(abandon));
+    }
+    co_await boost::asio::this_coro::throw_if_cancelled(throws);
+    if (failure_) std::rethrow_exception(failure_);
   }
 
  private:
@@ -77,6 +109,21 @@ class Shell {
   static constexpr auto lines_every = std::chrono::milliseconds(50);
   static constexpr auto progress_every = std::chrono::milliseconds(250);
   static constexpr std::size_t write_max = 4096;
+  // A port of its own needs its buffer all the time; 512 of them on one thread are to stay small.
+  static constexpr std::size_t read_max = 1024;
+  // So many writes in a row; others on the thread have their turn then.
+  static constexpr unsigned writes_max = 8;
+
+  // Whatever `work` throws, of a progress display for example, ends the run and is thrown by it.
+  template <class Work>
+  void guarded(Work&& work) noexcept {
+    try {
+      work();
+    } catch (...) {
+      if (!failure_) failure_ = std::current_exception();
+      finish();
+    }
+  }
 
   void begin() {
     if (stopper_) stopper_->attach([this] { stop(); });
@@ -90,34 +137,24 @@ class Shell {
     }
     for (unsigned asked = stopper_ ? stopper_->asked() : 0; asked > 0; --asked)
       machine_.stop(clock_.at(moment));
-    settle();
+    settle(moment);
   }
 
-  boost::asio::awaitable<void> read() {
-    std::array<char, 4096> buffer;
-    const std::span<char> room(buffer);
-    while (!over_ && !failed_) {
-      const auto opened = opened_;
-      boost::system::error_code error;
-      const auto count = co_await port_.read_some(room, error);
-      const auto now = clock_.now();
-      if (count > 0) recorder_.received({buffer.data(), count}, now);
-      if (over_) break;
-      if (count > 0) {
-        machine_.receive({buffer.data(), count}, now);
-      } else if (opened == opened_) {
-        fail(error ? error : boost::asio::error::eof);
-      }
-      settle();
+  void on_read(std::string_view bytes, const boost::system::error_code& error, unsigned opened) {
+    const auto moment = Steady::now();
+    if (!bytes.empty()) recorder_.received(bytes, clock_.at(moment));
+    if (over_) return;
+    if (!bytes.empty()) {
+      machine_.receive(bytes, clock_.at(moment));
+    } else if (opened == opened_) {
+      fail(error ? error : boost::asio::error::eof);
     }
+    settle(moment);
   }
 
+  // What the port did not take at once.
   boost::asio::awaitable<void> write() {
-    while (!over_ && !failed_) {
-      if (machine_.output().empty()) {
-        co_await output_.wait();
-        continue;
-      }
+    while (!over_ && !failed_ && !machine_.output().empty()) {
       // A copy: the machine may add to its output while the port takes its time.
       outgoing_.assign(machine_.output().substr(0, write_max));
       const bool secret = machine_.output_is_secret();
@@ -125,38 +162,57 @@ class Shell {
       const std::span<const char> bytes(outgoing_);
       boost::system::error_code error;
       const auto count = co_await port_.write_some(bytes, error);
-      const auto now = clock_.now();
-      if (count > 0) recorder_.sent(std::string_view(outgoing_).substr(0, count), secret, now);
-      if (over_) break;
-      if (count > 0) {
-        machine_.sent(count, now);
-      } else if (opened == opened_) {
-        fail(error ? error : boost::asio::error::eof);
-      }
-      settle();
+      guarded([&] {
+        if (count > 0) return on_written(std::string_view(outgoing_).substr(0, count), secret);
+        if (!over_ && opened == opened_) fail(error ? error : boost::asio::error::eof);
+      });
+      guarded([&] { settle(Steady::now()); });
     }
+    writing_ = false;
   }
 
-  boost::asio::awaitable<void> keep_time() {
-    while (!over_) {
-      co_await alarm_.wait();
-      if (over_) break;
-      const auto moment = Steady::now();
-      const bool ticked = tick(moment);
-      const bool unbroken = moment >= break_until_ && end_break();
-      const bool lines_changed = moment >= lines_due_ && look_at_lines(moment);
-      if (ticked || unbroken || lines_changed || moment >= progress_due_) {
-        settle();
-      } else {
-        alarm_.set(next_moment());
-      }
+  void on_written(std::string_view bytes, bool secret) {
+    const auto now = clock_.now();
+    recorder_.sent(bytes, secret, now);
+    if (!over_) machine_.sent(bytes.size(), now);
+  }
+
+  // True: the port took something, and the machine was told.
+  bool write_now(unsigned writes) {
+    const auto output = machine_.output();
+    if (output.empty() || writing_ || failed_) return false;
+    if (writes < writes_max) {
+      const auto chunk = output.substr(0, write_max);
+      boost::system::error_code error;
+      const auto count = port_.write_now(std::span<const char>(chunk), error);
+      if (count > 0) return on_written(chunk.substr(0, count), machine_.output_is_secret()), true;
+      if (error) return fail(error), true;
+    }
+    writing_ = true;
+    if (!writer_) writer_.emplace(executor_);
+    writer_->start(write());
+    return false;
+  }
+
+  void on_alarm() {
+    const auto moment = Steady::now();
+    const bool ticked = tick(moment);
+    const bool unbroken = moment >= break_until_ && end_break();
+    const bool lines_changed = moment >= lines_due_ && look_at_lines(moment);
+    if (ticked || unbroken || lines_changed || moment >= progress_due_) {
+      settle(moment);
+    } else {
+      alarm_.set(next_moment());
     }
   }
 
   void stop() {
     if (over_) return;
-    machine_.stop(clock_.now());
-    settle();
+    guarded([this] {
+      const auto moment = Steady::now();
+      machine_.stop(clock_.at(moment));
+      settle(moment);
+    });
   }
 
   // Once only, whichever of reader and writer sees it first.
@@ -170,20 +226,21 @@ class Shell {
     machine_.port_failed(problem, now);
   }
 
-  // What follows every word to the machine.
-  void settle() {
-    if (over_) return;
-    carry_out_requests();
-    const auto moment = Steady::now();
-    if (tick(moment)) carry_out_requests();
-    if (progress_) {
-      progress_due_ = moment + progress_every;
-      progress_(clock_.at(moment));
-      if (over_) return; // it asked to stop
+  // What follows every word to the machine; `moment`: when that was.
+  void settle(Moment moment) {
+    for (unsigned writes = 0; !over_; ++writes) {
+      carry_out_requests();
+      if (tick(moment)) carry_out_requests();
+      if (progress_) {
+        progress_due_ = moment + progress_every;
+        progress_(clock_.at(moment));
+        if (over_) return; // it asked to stop
+      }
+      if (machine_.outcome() != nullptr) return finish();
+      if (!write_now(writes)) break;
+      moment = Steady::now();
     }
-    if (machine_.outcome() != nullptr) return finish();
-    alarm_.set(next_moment());
-    if (!machine_.output().empty()) output_.set();
+    if (!over_) alarm_.set(next_moment());
   }
 
   bool tick(Moment moment) {
@@ -281,12 +338,20 @@ class Shell {
     return answer;
   }
 
-  void finish() {
+  void finish() noexcept {
+    if (over_) return;
     over_ = true;
     end_break();
-    port_.cancel();
-    alarm_.ring();
-    output_.set();
+    if (reading_ || writing_) port_.cancel();
+    alarm_.stop();
+    if (over_timer_) over_timer_->cancel();
+  }
+
+  // Never fires; cancelled when the run is over. Needed only where a machine goes on after the port's
+  // failure.
+  boost::asio::steady_timer& over_timer() {
+    if (!over_timer_) over_timer_.emplace(executor_, Moment::max());
+    return *over_timer_;
   }
 
   Machine& machine_;
@@ -295,9 +360,11 @@ class Shell {
   Stopper* stopper_;
   PacedClock clock_;
   Recorder recorder_;
-  Alarm alarm_;
-  Event output_;
-  Join join_;
+  boost::asio::any_io_executor executor_;
+  Wake alarm_;
+  std::optional<Join> writer_;
+  std::optional<boost::asio::steady_timer> over_timer_;
+  std::exception_ptr failure_;
 
   std::string outgoing_;
   std::optional<evidence::ModemLines> lines_;
@@ -308,6 +375,8 @@ class Shell {
   session::RequestId break_request_ = 0;
   unsigned opened_ =
       0; // how often it was opened again; what was pending then ends with an error that is none
+  bool reading_ = false;
+  bool writing_ = false;
   bool failed_ = false;
   bool over_ = false;
 };

@@ -1,5 +1,6 @@
 #include "harness/transcript/escape.hpp"
 
+#include <array>
 #include <optional>
 
 namespace dialbench::transcript {
@@ -7,12 +8,39 @@ namespace {
 
 constexpr std::string_view hex_digits = "0123456789abcdef";
 
-bool printable(unsigned char byte) noexcept { return byte >= 0x20 && byte < 0x7f; }
+constexpr bool printable(unsigned char byte) noexcept { return byte >= 0x20 && byte < 0x7f; }
 
-void append_hex(std::string& out, unsigned char byte) {
-  out += "\\x";
-  out += hex_digits[byte >> 4];
-  out += hex_digits[byte & 0x0f];
+constexpr std::size_t escape_max = 4; // characters of one byte
+
+// What stands behind the backslash of each byte: a letter, x before two digits, or nothing for a byte that
+// stands for itself.
+constexpr auto escape_letters = [] {
+  std::array<char, 256> letters{};
+  for (unsigned byte = 0; byte < letters.size(); ++byte) {
+    if (!printable(static_cast<unsigned char>(byte))) letters[byte] = 'x';
+  }
+  letters['\r'] = 'r';
+  letters['\n'] = 'n';
+  letters['\t'] = 't';
+  letters['\\'] = '\\';
+  letters['"'] = '"';
+  return letters;
+}();
+
+// Writes one byte's characters to `to`; gives the place behind them.
+char* put_escaped(char* to, char character) noexcept {
+  const auto byte = static_cast<unsigned char>(character);
+  const char letter = escape_letters[byte];
+  if (letter == '\0') {
+    *to++ = character;
+    return to;
+  }
+  *to++ = '\\';
+  *to++ = letter;
+  if (letter != 'x') return to;
+  *to++ = hex_digits[byte >> 4];
+  *to++ = hex_digits[byte & 0x0f];
+  return to;
 }
 
 std::optional<unsigned> digit_of(char character, unsigned base) noexcept {
@@ -73,36 +101,29 @@ std::optional<char> read_escape(std::string_view text, std::size_t& next) {
 } // namespace
 
 void append_escaped(std::string& out, std::string_view bytes) {
-  for (const char character : bytes) {
-    switch (character) {
-    case '\r': out += "\\r"; break;
-    case '\n': out += "\\n"; break;
-    case '\t': out += "\\t"; break;
-    case '\\': out += "\\\\"; break;
-    case '"': out += "\\\""; break;
-    default: {
-      const auto byte = static_cast<unsigned char>(character);
-      if (printable(byte)) {
-        out += character;
-      } else {
-        append_hex(out, byte);
-      }
-    }
-    }
-  }
+  // Room for the worst first, and one pass over it: a transcript is written while somebody waits.
+  const std::size_t before = out.size();
+  out.resize(before + escape_max * bytes.size());
+  char* to = out.data() + before;
+  for (const char character : bytes) to = put_escaped(to, character);
+  out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
 std::string escaped(std::string_view bytes) {
   std::string out;
-  out.reserve(bytes.size());
   append_escaped(out, bytes);
   return out;
 }
 
-std::string quoted(std::string_view bytes) {
-  std::string out = "\"";
+void append_quoted(std::string& out, std::string_view bytes) {
+  out += '"';
   append_escaped(out, bytes);
   out += '"';
+}
+
+std::string quoted(std::string_view bytes) {
+  std::string out;
+  append_quoted(out, bytes);
   return out;
 }
 

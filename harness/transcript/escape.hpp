@@ -16,6 +16,7 @@ namespace dialbench::transcript {
 void append_escaped(std::string& out, std::string_view bytes);
 std::string escaped(std::string_view bytes);
 // The same between double quotes.
+void append_quoted(std::string& out, std::string_view bytes);
 std::string quoted(std::string_view bytes);
 
 struct EscapeFault {

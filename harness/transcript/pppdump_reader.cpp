@@ -17,7 +17,9 @@ class Reader {
       : bytes_(bytes) {}
 
   Reading read() && {
-    while (next_ < bytes_.size() && !cut_off_) {
+    // No record begins with a zero: what a program that was killed had not used of its file ends it.
+    const auto end = bytes_.find_last_not_of('\0');
+    while (next_ < bytes_.size() && !cut_off_ && next_ <= end) {
       if (auto what = take_record()) return at::Unexpected{Fault{0, std::move(*what)}};
     }
     if (cut_off_)

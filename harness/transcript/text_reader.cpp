@@ -150,6 +150,11 @@ struct Reader {
 
 } // namespace
 
-Reading read_text(std::string_view text) { return scan::lines(text, Reader{}); }
+Reading read_text(std::string_view text) {
+  // What a program that was killed had not used of its file.
+  const auto used = text.find_last_not_of('\0');
+  if (used != std::string_view::npos) text = text.substr(0, used + 1);
+  return scan::lines(text, Reader{});
+}
 
 } // namespace dialbench::transcript

@@ -3,21 +3,32 @@
 #include "harness/transcript/text_format.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace dialbench::transcript {
 namespace {
 
-constexpr std::size_t seconds_width = 4; // of the whole seconds, so that the strings of a short call line up
+constexpr std::ptrdiff_t seconds_width =
+    4; // of the whole seconds, so that the strings of a short call line up
+constexpr Time::rep second = 1'000'000;
 
-void append_time(std::string& out, Time at) {
-  const auto micros = std::max<Time::rep>(at.count(), 0);
-  const std::string seconds = std::to_string(micros / 1'000'000);
-  const std::string decimals = std::to_string(micros % 1'000'000);
-  out.append(seconds.size() < seconds_width ? seconds_width - seconds.size() : 0, ' ');
-  out += seconds;
-  out += '.';
-  out.append(6 - decimals.size(), '0');
-  out += decimals;
+// "   0.000412 > ": what stands before the event itself.
+void append_head(std::string& out, Time at, char mark) {
+  auto micros = std::max<Time::rep>(at.count(), 0);
+  std::array<char, 32> head;
+  head.fill(' ');
+  std::array<char, 20> seconds; // the digits of any 64-bit number
+  const char* const end = std::to_chars(seconds.data(), seconds.data() + seconds.size(), micros / second).ptr;
+  const auto digits = end - seconds.data();
+  char* to =
+      std::copy_n(seconds.data(), digits, head.data() + std::max<std::ptrdiff_t>(seconds_width - digits, 0));
+  *to = '.';
+  micros %= second;
+  for (char* digit = to + 6; digit != to; --digit, micros /= 10)
+    *digit = static_cast<char>('0' + micros % 10);
+  to[8] = mark;
+  out.append(head.data(), static_cast<std::size_t>(to + 10 - head.data()));
 }
 
 bool plain_note(std::string_view words) noexcept {
@@ -26,19 +37,20 @@ bool plain_note(std::string_view words) noexcept {
          std::all_of(words.begin(), words.end(), printable);
 }
 
-void append_body(std::string& out, Kind kind, std::string_view text) {
+char mark_of(Kind kind) noexcept {
   switch (kind) {
-  case Kind::sent: out += " > " + quoted(text); break;
-  case Kind::received: out += " < " + quoted(text); break;
-  case Kind::note: out += " # " + (plain_note(text) ? std::string(text) : quoted(text)); break;
-  case Kind::secret: break;
+  case Kind::sent: return '>';
+  case Kind::received: return '<';
+  case Kind::secret: return '*';
+  case Kind::note: break;
   }
+  return '#';
 }
 
 // A secret's text should be empty; where it is not, it is counted and never written.
 void append_secret(std::string& out, const Event& event) {
   const std::size_t length = std::max(event.length, event.text.size());
-  out += " * " + std::to_string(length) + (length == 1 ? " byte hidden" : " bytes hidden");
+  out += std::to_string(length) + (length == 1 ? " byte hidden" : " bytes hidden");
 }
 
 } // namespace
@@ -50,15 +62,18 @@ void append_text_header(std::string& out) {
 void append_text(std::string& out, const Event& event) {
   std::string_view rest = event.text;
   do {
-    append_time(out, event.at);
+    append_head(out, event.at, mark_of(event.kind));
+    const std::string_view text = rest.substr(0, event_bytes_max);
     if (event.kind == Kind::secret) {
       append_secret(out, event);
       rest = {};
+    } else if (event.kind == Kind::note && plain_note(text)) {
+      out += text;
     } else {
-      append_body(out, event.kind, rest.substr(0, event_bytes_max));
-      rest.remove_prefix(std::min(rest.size(), event_bytes_max));
+      append_quoted(out, text);
     }
     out += '\n';
+    rest.remove_prefix(std::min(rest.size(), event_bytes_max));
   } while (!rest.empty());
 }
 

@@ -30,13 +30,17 @@ class Pending {
   explicit Pending(const boost::asio::any_io_executor& executor)
       : timer_(executor, boost::asio::steady_timer::time_point::max()) {}
   boost::asio::awaitable<void> wait(boost::system::error_code& error) {
-    cancelled_ = false;
+    cancelled_ = woken_ = false;
     boost::system::error_code ignored;
     auto token = boost::asio::redirect_error(boost::asio::use_awaitable, ignored);
     co_await timer_.async_wait(token);
-    if (cancelled_) error = boost::asio::error::operation_aborted;
+    // Neither: the caller's own cancellation.
+    if (cancelled_ || !woken_) error = boost::asio::error::operation_aborted;
   }
-  void wake() { timer_.cancel(); }
+  void wake() {
+    woken_ = true;
+    timer_.cancel();
+  }
   void cancel() {
     cancelled_ = true;
     wake();
@@ -45,6 +49,7 @@ class Pending {
  private:
   boost::asio::steady_timer timer_;
   bool cancelled_ = false;
+  bool woken_ = false;
 };
 
 // In memory. Reads wait until give(); writes are taken at once, `takes` bytes at a time, or never (0).

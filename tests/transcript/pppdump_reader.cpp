@@ -46,6 +46,18 @@ TEST_CASE("an unknown record is named by its byte") {
   CHECK(events.error().what == "byte 9: expected a record mark from \\x01 to \\x07, found \\x1b");
 }
 
+TEST_CASE("zero bytes behind the last record are what a killed program had not used of its file") {
+  const std::string zeros(5000, '\0');
+  CHECK(events_of(start +
+                  "\x01\0\x01"
+                  "a"s +
+                  zeros) == std::vector<Event>{{0s, Kind::sent, "a", 0}});
+  CHECK_FALSE(read_pppdump(start + zeros +
+                           "\x01\0\x01"
+                           "a"s)
+                  .has_value());
+}
+
 TEST_CASE("a file that was cut off gives what there is of it") {
   const std::string cut = "the last record of the transcript is cut off";
   CHECK(events_of(start + "\x02\0\x05OK"s) ==

@@ -153,3 +153,13 @@ TEST_CASE("no bytes whatever do more to the text reader than be refused") {
     if (!events) CHECK(events.error().line >= 2);
   }
 }
+
+TEST_CASE("zero bytes behind the last line are what a killed program had not used of its file") {
+  const std::string zeros(5000, '\0');
+  const std::vector<Event> one{{1s, Kind::sent, "AT\r", 0}};
+  CHECK(events_of("1.0 > \"AT\\r\"\n" + zeros) == one);
+  const auto cut = events_of("1.0 > \"AT\\r\"\n2.0 < \"O" + zeros);
+  REQUIRE(cut.size() == 2);
+  CHECK(cut[1].text == "the last line of the transcript is cut off");
+  CHECK(fault_of("1.0 > \"AT\\r\"\n" + zeros + "2.0 < \"OK\"\n").line == 2);
+}
