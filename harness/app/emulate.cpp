@@ -1,9 +1,10 @@
 // dialbench emulate: emulated modems for software that dials.
 #include "harness/app/commands.hpp"
 #include "harness/app/emulation.hpp"
+#include "harness/app/emulation_places.hpp"
 #include "harness/app/log.hpp"
-#include "harness/app/network_address.hpp"
 #include "harness/app/terminal.hpp"
+#include "harness/emulator/faults/faulty_dce.hpp"
 #include "harness/emulator/serve/control_socket.hpp"
 #include "harness/emulator/serve/fleet.hpp"
 #include "harness/exchange/read.hpp"
@@ -11,9 +12,8 @@
 
 #include <boost/asio/io_context.hpp>
 
-#include <limits>
+#include <map>
 #include <optional>
-#include <unistd.h>
 #include <utility>
 
 namespace dialbench::app {
@@ -21,21 +21,14 @@ namespace {
 
 using Carrier = EmulateOptions::Carrier;
 
-bool is_network(const EmulateOptions& options) {
-  return *options.carrier == Carrier::tcp || *options.carrier == Carrier::rfc2217;
+Places::Choice choice_of(const EmulateOptions& options) {
+  return {options.carrier, options.link, options.command.empty()};
 }
 
 std::string what_is_wrong_with(const EmulateOptions& options) {
-  if (!options.carrier)
-    return "emulate: where? --pty LINK, --socat LINK, --tcp PORT, --rfc2217 PORT or --stdio";
-  if (is_network(options)) {
-    if (read_address(options.link)) return {};
-    return "emulate: [HOST:]PORT is expected, such as 7001 or 0.0.0.0:7001, not '" + options.link + "'";
-  }
+  if (auto problem = Places::problem(choice_of(options)); !problem.empty()) return problem;
   if (*options.carrier == Carrier::stdio && options.control == "-")
-    return "emulate: with --stdio standard input is the modem's; --control needs a socket's name";
-  if (*options.carrier != Carrier::stdio && options.link.empty() && options.command.empty())
-    return "emulate: a name for the link is expected, such as /tmp/modem";
+    return "with --stdio standard input is the modem's; --control needs a socket's name";
   return {};
 }
 
@@ -54,63 +47,27 @@ std::optional<int> read_exchange(const std::string& name, exchange::File& into) 
   return std::nullopt;
 }
 
-// Where the Nth modem is: the only one under the name itself, of several each under that and its number.
-class Places {
+// Ways that may fail, around the modems of a fleet that takes commands.
+class Faults {
  public:
-  Places(const EmulateOptions& options, boost::asio::any_io_executor executor, unsigned modems)
-      : options_(options)
-      , executor_(std::move(executor))
-      , modems_(modems) {
-    if (is_network(options)) address_ = *read_address(options.link);
+  std::unique_ptr<emulator::Dce> around(unsigned n, std::unique_ptr<emulator::Dce> modem) {
+    auto faulty = std::make_unique<faults::FaultyDce>(std::move(modem), faults::Schedule{});
+    modems_[n] = faulty.get();
+    return faulty;
   }
-
-  // What is wrong with so many of them.
-  [[nodiscard]] std::string problem() const {
-    const unsigned last = address_.port + modems_ - 1;
-    if (address_.port == 0 || last <= std::numeric_limits<std::uint16_t>::max()) return {};
-    return "emulate: there are no ports for " + std::to_string(modems_) + " modems from " +
-           std::to_string(address_.port) + " on";
-  }
-
-  serve::ServedOr put(unsigned n, std::unique_ptr<emulator::Dce> modem, serve::Serving serving) const {
-    switch (*options_.carrier) {
-    case Carrier::pty: return serve::on_pty(executor_, std::move(modem), link(n), std::move(serving));
-    case Carrier::socat: return serve::on_socat(executor_, std::move(modem), link(n), std::move(serving));
-    case Carrier::tcp: return serve::on_tcp(executor_, std::move(modem), address(n), std::move(serving));
-    case Carrier::rfc2217:
-      return serve::on_rfc2217(executor_, std::move(modem), address(n), std::move(serving));
-    case Carrier::stdio: break;
-    }
-    return serve::on_stdio(executor_, std::move(modem), std::move(serving));
+  // The Nth modem is served. The error: what was expected.
+  std::string inject(unsigned n, std::string_view words, Time now) {
+    if (words.ends_with('\r')) words.remove_suffix(1);
+    auto fault = faults::read_fault(words);
+    if (!fault) return "expected " + fault.error();
+    if (fault->kind == faults::Fault::Kind::unplug) return "expected unplug " + std::to_string(n);
+    modems_.at(n)->add(std::move(*fault), now);
+    return {};
   }
 
  private:
-  [[nodiscard]] std::string link(unsigned n) const {
-    return options_.link.empty() || modems_ == 1 ? options_.link : options_.link + std::to_string(n);
-  }
-  [[nodiscard]] serve::Address address(unsigned n) const {
-    serve::Address each = address_;
-    if (each.port != 0) each.port = static_cast<std::uint16_t>(each.port + n - 1);
-    return each;
-  }
-
-  const EmulateOptions& options_;
-  boost::asio::any_io_executor executor_;
-  unsigned modems_;
-  serve::Address address_;
+  std::map<unsigned, faults::FaultyDce*> modems_;
 };
-
-// One line, so that a script can wait for it and read the names from it.
-void say_ready(const EmulateOptions& options, const serve::Fleet& fleet) {
-  const std::string pid = " pid=" + std::to_string(getpid()) + '\n';
-  if (*options.carrier == Carrier::stdio) return print_error("ready stdio" + pid); // stdout is the modem's
-  const std::string key = *options.carrier == Carrier::tcp       ? " tcp="
-                          : *options.carrier == Carrier::rfc2217 ? " rfc2217="
-                                                                 : " pty=";
-  std::string line = "ready";
-  for (unsigned n = 1; n <= fleet.size(); ++n) line += key + fleet.port(n);
-  print(line + pid);
-}
 
 void say_gone(const EmulateOptions& options, const serve::Fleet& fleet, unsigned n) {
   if (*options.carrier == Carrier::stdio) return;
@@ -121,17 +78,19 @@ void say_gone(const EmulateOptions& options, const serve::Fleet& fleet, unsigned
 } // namespace
 
 int emulate(const EmulateOptions& options) {
-  if (const auto wrong = what_is_wrong_with(options); !wrong.empty()) return usage_error(wrong);
+  if (const auto wrong = what_is_wrong_with(options); !wrong.empty()) return usage_error("emulate: " + wrong);
   if (const auto wrong = start_log("", 0); !wrong.empty()) return failure(wrong);
   exchange::File file;
   if (const auto status = read_exchange(options.exchange, file)) return *status;
   const unsigned modems = *options.carrier == Carrier::stdio ? 1 : options.modems.value_or(file.highest());
   boost::asio::io_context context{1};
   const auto executor = context.get_executor();
-  const Places places(options, executor, modems);
-  if (const auto wrong = places.problem(); !wrong.empty()) return usage_error(wrong);
+  const Places places(choice_of(options), executor, modems);
+  if (const auto wrong = places.too_many(); !wrong.empty()) return usage_error("emulate: " + wrong);
+  Faults faults;
   serve::Fleet fleet(executor, file.exchange, options.pace,
                      [&](unsigned n, std::unique_ptr<emulator::Dce> modem, serve::Serving serving) {
+                       if (!options.control.empty()) modem = faults.around(n, std::move(modem));
                        return places.put(n, std::move(modem), std::move(serving));
                      });
   for (unsigned n = 1; n <= modems; ++n) {
@@ -146,7 +105,10 @@ int emulate(const EmulateOptions& options) {
           .append(": ");
     return failure(told.append(wrong));
   }
-  Emulation emulation(context, fleet);
+  if (!options.control.empty())
+    fleet.inject_by(
+        [&](unsigned n, std::string_view words, Time now) { return faults.inject(n, words, now); });
+  Emulation emulation(context, fleet, "emulate");
   std::unique_ptr<serve::Control> control;
   if (!options.control.empty()) {
     auto made = options.control == "-" ? serve::Control::on_stdin(executor, fleet)
@@ -159,7 +121,7 @@ int emulate(const EmulateOptions& options) {
     // Standard output is the command's.
     if (const auto wrong = emulation.start(options.command); !wrong.empty()) return failure(wrong);
   } else {
-    say_ready(options, fleet);
+    places.say_ready(fleet);
     if (output_is_lost()) return failure_status; // whoever waits for that line would wait for ever
   }
   emulation.run([&](unsigned n) { say_gone(options, fleet, n); });

@@ -10,9 +10,10 @@
 
 namespace dialbench::app {
 
-Emulation::Emulation(boost::asio::io_context& context, serve::Fleet& fleet)
+Emulation::Emulation(boost::asio::io_context& context, serve::Fleet& fleet, std::string_view name)
     : context_(context)
     , fleet_(fleet)
+    , name_(name)
     , signals_(context.get_executor(), [this] { asked_to_stop(); }) {}
 
 std::string Emulation::start(const std::string& command) {
@@ -21,7 +22,7 @@ std::string Emulation::start(const std::string& command) {
   auto started =
       serve::Command::start(context_.get_executor(), serve::with_ports(command, ports), ports.front());
   if (!started)
-    return "emulate: the command cannot be started: " + std::string(std::strerror(started.error()));
+    return std::string(name_) + ": the command cannot be started: " + std::strerror(started.error());
   command_ = std::move(*started);
   boost::asio::co_spawn(context_, command_->wait(), [this](const std::exception_ptr& failed, int status) {
     if (failed) thrown_ = failed;

@@ -1,5 +1,5 @@
-// The modems of `dialbench emulate` while they are served: until all of them are gone, a signal comes, or the
-// command that runs beside them has ended.
+// The modems of `dialbench emulate` and `dialbench replay` while they are served: until all of them are gone,
+// a signal comes, or the command that runs beside them has ended.
 #pragma once
 
 #include "harness/app/signals.hpp"
@@ -12,13 +12,15 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dialbench::app {
 
 class Emulation {
  public:
-  Emulation(boost::asio::io_context& context, serve::Fleet& fleet);
+  // `name`: the command's, for messages.
+  Emulation(boost::asio::io_context& context, serve::Fleet& fleet, std::string_view name);
   Emulation(const Emulation&) = delete;
   Emulation& operator=(const Emulation&) = delete;
 
@@ -38,6 +40,7 @@ class Emulation {
 
   boost::asio::io_context& context_;
   serve::Fleet& fleet_;
+  std::string_view name_;
   std::unique_ptr<serve::Command> command_;
   std::optional<int> status_;
   std::exception_ptr thrown_;

@@ -245,7 +245,7 @@ void define(CLI::App& command, EmulateOptions& options) {
   command
       .add_option("--control", options.control,
                   "Commands while it runs, from a socket of this name or (-) from standard input: ring N "
-                  "[from NUMBER], drop N, unplug N, plug N, status.")
+                  "[from NUMBER], drop N, unplug N, plug N, fault N KIND [KEY=VALUE ...], status.")
       ->type_name("PATH");
   command
       .add_option(

@@ -1,7 +1,5 @@
 #include "harness/app/replay_options.hpp"
 
-#include "harness/app/options.hpp"
-
 #include <CLI/CLI.hpp>
 
 #include <charconv>
@@ -42,9 +40,17 @@ void define_carriers(CLI::App& command, ReplayOptions& options) {
   auto* stdio = command.add_flag_callback(
       "--stdio", [&options] { options.carrier = Carrier::stdio; },
       "Standard input and output, for socat's EXEC.");
+  auto* tcp = command.add_option_function<std::string>(
+      "--tcp", carried_by(Carrier::tcp), "A port that is listened on; one client at a time. 0: any.");
+  auto* rfc2217 = command.add_option_function<std::string>(
+      "--rfc2217", carried_by(Carrier::rfc2217),
+      "The same with Telnet's com port option: DTR, RTS, DCD, DSR, CTS, RI, break.");
   pty->type_name("LINK")->expected(0, 1)->excludes(socat)->excludes(stdio)->group(carrier_group);
   socat->type_name("LINK")->expected(0, 1)->excludes(stdio)->group(carrier_group);
   stdio->group(carrier_group);
+  for (auto* network : {tcp, rfc2217})
+    network->type_name("[HOST:]PORT")->excludes(pty)->excludes(socat)->excludes(stdio)->group(carrier_group);
+  tcp->excludes(rfc2217);
   command
       .add_option(
           "--exec", options.command,

@@ -46,6 +46,36 @@ TEST_CASE("a dialer that does not is shown what was recorded and heard, and the 
   CHECK(json.at("command_status") == 4);
 }
 
+TEST_CASE("a network port carries a replay, too", "[binary]") {
+  const auto carrier = GENERATE("--tcp", "--rfc2217");
+  const Folder folder;
+  const auto file = folder.write("call.txt", call);
+  const auto client = folder.write("dialer.sh", R"(exec 3<>"/dev/tcp/127.0.0.1/${DIALBENCH_PORT##*:}"
+printf 'ATZ\r' >&3
+head -c 6 <&3
+printf 'ATDT5550176\r' >&3
+head -c 8 <&3
+)");
+  const auto ran =
+      run_program("replay " + file + " --once --speed 100 " + carrier + " 0 --exec 'bash " + client + "'");
+  CHECK(ran.out == "\r\nOK\r\n\r\nBUSY\r\n");
+  CHECK(ran.err == file + ": kept to, 2 of 2 turns said.\nThe command ended with status 0.\n");
+  CHECK(ran.status == 0);
+}
+
+TEST_CASE("a replay that ends with its dialer has its report", "[binary]") {
+  const Folder folder;
+  const auto file = folder.write("call.txt", "0 > \"ATZ\\r\"\n0 < \"\\r\\nOK\\r\\n\"\n");
+  const auto link = folder / "modem";
+  const auto script = folder.write("beside.sh", "until [ -e " + link + " ]; do :; done\nexec 3<>" + link +
+                                                    "\nprintf 'ATZ\\r' >&3\nhead -c 6 <&3 >/dev/null\n");
+  const auto ran = run_program("replay " + file + " --pty " + link + " --once --speed 1000",
+                               "sh -c 'bash " + script + " & exec \"$@\"' sh");
+  CHECK_THAT(ran.out, StartsWith("ready pty=" + link + " pid="));
+  CHECK_THAT(ran.out, ContainsSubstring(file + ": kept to, 1 of 1 turn said.\n"));
+  CHECK(ran.status == 0);
+}
+
 TEST_CASE("standard input and output carry a replay, too", "[binary]") {
   const Folder folder;
   // Answered at once: the end of standard input is the end of the modem.
@@ -73,7 +103,8 @@ TEST_CASE("wrong usage of replay is told with what is right", "[binary]") {
   const Folder folder;
   const auto file = folder.write("call.txt", call);
   for (const auto* arguments : {"", " --pty", " --pty x --stdio", " --pty x --speed 0x",
-                                " --pty x --speed fast", " --pty x --format pcap", " --stdio --exec true"}) {
+                                " --pty x --speed fast", " --pty x --format pcap", " --stdio --exec true",
+                                " --tcp x", " --tcp 0 --rfc2217 0", " --rfc2217 70000"}) {
     INFO(arguments);
     CHECK(run_program("replay " + file + arguments).status == 64);
   }

@@ -125,3 +125,37 @@ TEST_CASE("the same schedule and the same bytes give the same bytes") {
   }
   CHECK(conversation(1) != conversation(2));
 }
+
+TEST_CASE("a fault that is added counts from now on") {
+  Bench bench("");
+  bench.say("ATE0\r", 1s);
+  bench.heard(1s);
+  bench.say("ATDT5550176\r", 2s);
+  bench.heard(60s);
+  bench.modem.add(faults::read_fault("ring call=1 at=1s").value(), 61s);
+  bench.modem.add(faults::read_fault("parity count=4").value(), 61s);
+  bench.modem.add(faults::read_fault("drop way=to_modem count=2").value(), 61s);
+  bench.modem.add(faults::read_fault("reset at=100s").value(), 61s);
+  bench.say("xxATI0\r", 62s);
+  const auto damaged = bench.heard(63s);
+  CHECK(damaged.find_first_of("\x8d\x8a") != std::string::npos);
+  CHECK(bench.modem.line_errors() == emulator::LineErrors::parity);
+  bench.say("ATDT5550176\r", 70s);
+  CHECK(bench.heard(72s) == "\r\nRING\r\n");
+  CHECK(bench.heard(130s) == "\r\nBUSY\r\n");
+  bench.heard(170s);
+  bench.say("AT\r", 171s); // it echoes again
+  CHECK_THAT(bench.heard(172s), StartsWith("AT\r"));
+}
+
+TEST_CASE("what the modem behind says while somebody else speaks to it comes through") {
+  auto made = std::make_unique<emulator::Modem>(emulator::embedded_exchange());
+  auto* const raw = made.get();
+  faults::FaultyDce modem(std::move(made), {});
+  emulator::Far far;
+  REQUIRE(raw->ring(far, 1, {}, 1s));
+  REQUIRE(modem.deadline());
+  REQUIRE(*modem.deadline() <= 1s);
+  modem.tick(1s);
+  CHECK(modem.output() == "\r\nRING\r\n");
+}

@@ -1,4 +1,5 @@
 #include "harness/emulator/faults/pipe.hpp"
+#include "harness/emulator/line_errors.hpp"
 #include "tests/catch.hpp"
 
 using namespace dialbench;
@@ -94,6 +95,18 @@ TEST_CASE("a line that stops in the middle does not wait for ever behind a late 
   CHECK(pipe.ready() == "login: ");
 }
 
+TEST_CASE("a line in whose middle the last fault ends keeps its order") {
+  const auto read = faults::read_schedule("previous_result word=OK at=1s");
+  REQUIRE(read);
+  Pipe pipe(*read, Fault::Way::from_modem);
+  pipe.began(0, Time{});
+  pipe.feed("BUS", 500ms);
+  pipe.run(1s);
+  pipe.feed("Y\r\n", 1200ms);
+  pipe.run(10s);
+  CHECK(pipe.ready() == "\r\nOK\r\nBUSY\r\n");
+}
+
 TEST_CASE("the result of the dial before comes again in the next one") {
   const auto read = faults::read_schedule("previous_result call=2 at=1s");
   Pipe pipe(*read, Fault::Way::from_modem);
@@ -134,4 +147,24 @@ TEST_CASE("all that waits on the way is bounded") {
   std::string many;
   for (int i = 0; i < 64; ++i) many += "flood count=65536\n";
   CHECK(through(many, "BUSY").size() == emulator::output_bytes_max);
+}
+
+TEST_CASE("damage that a UART notices is noted until it is taken") {
+  using emulator::LineErrors;
+  struct Row {
+    const char* fault;
+    unsigned char errors;
+  };
+  const auto row = GENERATE(Row{"parity", LineErrors::parity}, Row{"wrong_rate", LineErrors::framing},
+                            Row{"drop", LineErrors::overrun}, Row{"nul", LineErrors::break_seen},
+                            Row{"flip value=1", 0}, Row{"duplicate", 0});
+  CAPTURE(row.fault);
+  Pipe pipe(faults::read_schedule(row.fault).value(), Fault::Way::from_modem);
+  CHECK(pipe.line_errors() == 0);
+  pipe.began(0, Time{});
+  pipe.feed("BUSY", Time{});
+  CHECK(pipe.line_errors() == row.errors);
+  pipe.take_line_errors();
+  pipe.feed("BUSY", Time{});
+  CHECK(pipe.line_errors() == 0);
 }

@@ -1,5 +1,6 @@
 #include "harness/emulator/serve/com_port.hpp"
 
+#include "harness/emulator/line_errors.hpp"
 #include "tests/catch.hpp"
 
 using namespace dialbench;
@@ -91,9 +92,9 @@ TEST_CASE("changes of the lines are told, with their deltas and behind the mask"
 TEST_CASE("line errors are told where the client wants to know them") {
   ComPort port;
   port.begin({});
-  CHECK(port.line_error(serve::line_state::framing).empty());
+  CHECK(port.line_error(emulator::LineErrors::framing).empty());
   port.take(bytes({10, 0x1e}));
-  CHECK(port.line_error(serve::line_state::framing) == told({106, 0x08}));
+  CHECK(port.line_error(emulator::LineErrors::framing) == told({106, 0x08}));
   CHECK(port.line_error(0x01).empty());
 }
 

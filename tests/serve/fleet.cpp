@@ -3,6 +3,7 @@
 #include "harness/emulator/serve/control.hpp"
 #include "tests/catch.hpp"
 #include "tests/serve/dialer.hpp"
+#include "tests/serve/scratch.hpp"
 
 using namespace dialbench;
 using namespace dialbench::tests;
@@ -99,9 +100,9 @@ TEST_CASE("a plug is pulled and comes back, and the other modem does not notice"
 TEST_CASE("what is no command is told, however long") {
   Place place(1);
   for (const auto* line : {"", "  ", "\r"}) CHECK(serve::obey(place.fleet, line).empty());
-  for (const auto* line :
-       {"rin 1", "ring", "ring x", "ring 1 from", "ring 1 from abc", "ring 1 rings 0", "ring 1 rings 99999",
-        "ring 1 often", "drop", "drop 1 2", "drop -1", "status 1", "plug 99999999999", "\x01"}) {
+  for (const auto* line : {"rin 1", "fault", "fault 1", "fault x drop", "ring", "ring x", "ring 1 from",
+                           "ring 1 from abc", "ring 1 rings 0", "ring 1 rings 99999", "ring 1 often", "drop",
+                           "drop 1 2", "drop -1", "status 1", "plug 99999999999", "\x01"}) {
     CAPTURE(line);
     CHECK_THAT(serve::obey(place.fleet, line), StartsWith("error: expected "));
   }
@@ -110,4 +111,49 @@ TEST_CASE("what is no command is told, however long") {
   CHECK(lines.feed(std::string(100'000, 'x')).empty());
   CHECK_THAT(lines.feed("\nstat"), StartsWith("error: the line is longer"));
   CHECK_THAT(lines.feed("us\n"), ContainsSubstring("\nok\n"));
+}
+
+TEST_CASE("a modem on a pty takes two descriptors, and the last of many sees its dialer go") {
+  const auto before = open_descriptors();
+  // More than a user has inotify instances.
+  constexpr unsigned modems = 140;
+  Place place(modems);
+  CHECK(open_descriptors() <= before + 2 * modems + 10);
+  {
+    Dialer dialer(place.io, place.fleet.port(modems));
+    dialer.listen();
+    REQUIRE(dialer.asks("ATDT5550100\r", "CONNECT"));
+    REQUIRE_THAT(place.fleet.status(), ContainsSubstring(" talking"));
+  }
+  REQUIRE(run_until(place.io, [&] { return place.fleet.status().find(" talking") == std::string::npos; }));
+}
+
+TEST_CASE("a modem of another kind is served, and nobody can call it") {
+  Place place(1);
+  unsigned made = 0;
+  const auto add = place.fleet.add([&made] {
+    ++made;
+    return std::make_unique<emulator::Modem>(emulator::embedded_exchange());
+  });
+  REQUIRE(add.empty());
+  CHECK(serve::obey(place.fleet, "ring 2") == "error: modem 2 hangs on no exchange\n");
+  CHECK(serve::obey(place.fleet, "drop 2") == "error: modem 2 hangs on no exchange\n");
+  CHECK_THAT(place.fleet.status(), ContainsSubstring(" - serving dials=0\n"));
+  CHECK(serve::obey(place.fleet, "unplug 2") == "ok\n");
+  CHECK(serve::obey(place.fleet, "plug 2") == "ok\n");
+  CHECK(made == 2);
+}
+
+TEST_CASE("a fault reaches who has put the modems there") {
+  Place place(1);
+  CHECK(serve::obey(place.fleet, "fault 1 drop") == "error: modem 1 takes no faults\n");
+  std::string heard;
+  place.fleet.inject_by([&](unsigned n, std::string_view words, Time) {
+    heard = std::to_string(n) + '|' + std::string(words);
+    return std::string(words == "wrong" ? "expected right" : "");
+  });
+  CHECK(serve::obey(place.fleet, "fault 1 previous_result word=\"NO  CARRIER\"") == "ok\n");
+  CHECK(heard == "1|previous_result word=\"NO  CARRIER\"");
+  CHECK(serve::obey(place.fleet, "fault 1 wrong") == "error: expected right\n");
+  CHECK_THAT(serve::obey(place.fleet, "fault 2 drop"), StartsWith("error: there is no modem 2"));
 }

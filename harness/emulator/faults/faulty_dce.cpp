@@ -29,6 +29,20 @@ FaultyDce::FaultyDce(std::unique_ptr<emulator::Dce> modem, const Schedule& sched
   }
 }
 
+void FaultyDce::add(Fault fault, Time now) {
+  advance(now);
+  if (fault.call > 0) fault.call += calls_;
+  if (is_of_port(fault.kind)) {
+    std::erase_if(of_port_, [](const OfPort& each) { return each.fault.call > call_max; });
+    OfPort waiting{fault, {}};
+    if (fault.call == 0) waiting.due = now + fault.at;
+    of_port_.push_back(waiting);
+  } else {
+    (fault.way == Fault::Way::from_modem ? from_modem_ : to_modem_).add(fault, now);
+  }
+  advance(now);
+}
+
 void FaultyDce::began(unsigned call, Time now) {
   to_modem_.began(call, now);
   from_modem_.began(call, now);
@@ -147,6 +161,8 @@ std::optional<Time> FaultyDce::next_event() const noexcept {
   if (away_) return back_;
   auto next = earlier(earlier(to_modem_.deadline(), from_modem_.deadline()), modem_->deadline());
   for (const auto& waiting : of_port_) next = earlier(next, waiting.due);
+  // Said while somebody else spoke to the modem behind.
+  if (!modem_->output().empty()) next = earlier(next, now_);
   return next;
 }
 

@@ -7,15 +7,18 @@
 
 #include "harness/emulator/dce.hpp"
 #include "harness/emulator/faults/pipe.hpp"
+#include "harness/emulator/line_errors.hpp"
 
 #include <memory>
 #include <string>
 
 namespace dialbench::faults {
 
-class FaultyDce final : public emulator::Dce {
+class FaultyDce final : public emulator::Dce, public emulator::LineErrors {
  public:
   FaultyDce(std::unique_ptr<emulator::Dce> modem, const Schedule& schedule);
+  // One more while it is served: what its call, time and byte say counts from now on (call 1: the next dial).
+  void add(Fault fault, Time now);
 
   void receive(std::string_view bytes, Time now) override;
   void set_dtr(bool on, Time now) override;
@@ -28,6 +31,10 @@ class FaultyDce final : public emulator::Dce {
   [[nodiscard]] std::size_t room() const noexcept override;
   [[nodiscard]] bool unplugged() const noexcept override;
   [[nodiscard]] unsigned dials() const noexcept override { return modem_->dials(); }
+
+  // Of what the modem says.
+  [[nodiscard]] unsigned char line_errors() const noexcept override { return from_modem_.line_errors(); }
+  void take_line_errors() noexcept override { from_modem_.take_line_errors(); }
 
   // unplug: when the port comes back, while it is away; nothing: it is there, or stays away.
   [[nodiscard]] std::optional<Time> back_at() const noexcept;

@@ -1,6 +1,7 @@
 #include "harness/emulator/faults/pipe.hpp"
 
 #include "harness/emulator/faults/random.hpp"
+#include "harness/emulator/line_errors.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -23,6 +24,17 @@ char with_parity(char c, bool odd) {
 char at_another_rate(char c) {
   const auto byte = static_cast<unsigned>(static_cast<unsigned char>(c));
   return static_cast<char>((byte ^ 0x35U) | 0x80U);
+}
+
+unsigned char noticed(Kind kind) {
+  using emulator::LineErrors;
+  switch (kind) {
+  case Kind::drop: return LineErrors::overrun;
+  case Kind::parity: return LineErrors::parity;
+  case Kind::wrong_rate: return LineErrors::framing;
+  case Kind::nul: return LineErrors::break_seen;
+  default: return 0;
+  }
 }
 
 std::string framed(std::string_view word) { return "\r\n" + std::string(word) + "\r\n"; }
@@ -54,7 +66,20 @@ void Pipe::began(unsigned call, Time now) {
   begin_due(now);
 }
 
+void Pipe::add(const Fault& fault, Time now) {
+  Armed armed;
+  armed.fault = fault;
+  armed.known = fault.call == 0;
+  armed.since = now;
+  armed.bytes = passed_;
+  armed_.push_back(armed);
+  const bool of_results = fault.kind == Kind::late_result || fault.kind == Kind::previous_result;
+  if (of_results && !results_) results_.emplace();
+  begin_due(now);
+}
+
 void Pipe::acted(Armed& armed, Time now) {
+  line_errors_ |= noticed(armed.fault.kind);
   if (armed.act == 0) {
     acts_.push_back({armed.fault, now, now});
     armed.act = acts_.size();
@@ -128,6 +153,8 @@ void Pipe::insert(std::string_view bytes, Time now) { emit(bytes, now); }
 void Pipe::feed(std::string_view bytes, Time now) {
   run(now);
   if (armed_.empty()) {
+    // The last fault may have ended in the middle of a line that was being looked at.
+    if (results_) settle_line(results_->take(), false, now);
     emit(bytes, now);
     return out_.run(now);
   }

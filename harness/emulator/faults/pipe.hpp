@@ -46,6 +46,12 @@ class Pipe {
   // How often what is sent at `now` comes back (echo_storm).
   [[nodiscard]] unsigned echoes(Time now) const noexcept { return now < storm_until_ ? storm_ : 0; }
   [[nodiscard]] const std::vector<Act>& acts() const noexcept { return acts_; }
+  // What the UART at the end of the way would notice (emulator::LineErrors): parity and framing of bytes that
+  // were damaged so, an overrun where bytes are lost, a break where a NUL comes.
+  [[nodiscard]] unsigned char line_errors() const noexcept { return line_errors_; }
+  void take_line_errors() noexcept { line_errors_ = 0; }
+  // One fault more; the origin of one that names no call is now.
+  void add(const Fault& fault, Time now);
 
  private:
   struct Armed {
@@ -81,6 +87,7 @@ class Pipe {
   Time stalled_until_{};
   Time storm_until_{};
   unsigned storm_ = 0;
+  unsigned char line_errors_ = 0;
 };
 
 } // namespace dialbench::faults

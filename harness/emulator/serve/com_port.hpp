@@ -11,11 +11,6 @@
 
 namespace dialbench::serve {
 
-// Bits of NOTIFY-LINESTATE (RFC 2217, 3: as in a 16550's LSR).
-namespace line_state {
-inline constexpr unsigned char overrun = 0x02, parity = 0x04, framing = 0x08, break_seen = 0x10;
-}
-
 class ComPort {
  public:
   // What a sub-negotiation asks of the port beside its answer.
@@ -32,7 +27,9 @@ class ComPort {
   std::string begin(const evidence::ModemLines& lines);
   // What is to be sent after a change; empty: nothing, or nothing that the client wants to know.
   std::string lines_are(const evidence::ModemLines& lines);
-  std::string line_error(unsigned char bits) const;
+  // `bits`: emulator::LineErrors. Only those that the client has asked for (SET-LINESTATE-MASK; none at
+  // first).
+  [[nodiscard]] std::string line_error(unsigned char bits) const;
 
   // False: the client has asked us to hold what the modem says (FLOWCONTROL-SUSPEND, RTS off).
   [[nodiscard]] bool may_send() const noexcept { return !suspended_ && rts_; }

@@ -66,10 +66,14 @@ std::string obey(Fleet& fleet, std::string_view line) {
   if (words.empty()) return {};
   const auto verb = words[0];
   if (verb == "status" && words.size() == 1) return fleet.status() + "ok\n";
-  const bool known = verb == "ring" || verb == "drop" || verb == "unplug" || verb == "plug";
+  const bool takes_words = verb == "ring" || verb == "fault";
+  const bool known = takes_words || verb == "drop" || verb == "unplug" || verb == "plug";
   const auto n = words.size() > 1 ? count_of(words[1]) : std::nullopt;
-  if (!known || !n || (verb != "ring" && words.size() > 2))
-    return answer("expected ring N [from NUMBER] [rings COUNT], drop N, unplug N, plug N or status");
+  if (!known || !n || (!takes_words && words.size() > 2) || (verb == "fault" && words.size() < 3))
+    return answer("expected ring N [from NUMBER] [rings COUNT], drop N, fault N KIND [KEY=VALUE ...], "
+                  "unplug N, plug N or status");
+  if (verb == "fault") // blanks count in it: a word may have some
+    return answer(fleet.fault(*n, line.substr(static_cast<std::size_t>(words[2].data() - line.data()))));
   if (verb == "drop") return answer(fleet.drop(*n));
   if (verb == "unplug") return answer(fleet.unplug(*n));
   if (verb == "plug") return answer(fleet.plug(*n));

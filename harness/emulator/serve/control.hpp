@@ -2,6 +2,7 @@
 //
 //   ring N [from NUMBER] [rings COUNT]   somebody calls modem N
 //   drop N                               the line goes dead for a moment: a call is over
+//   fault N KIND [KEY=VALUE ...]         something goes wrong on the way (docs/scenarios.md)
 //   unplug N, plug N                     the port goes away, and comes back under the same name
 //   status                               a line for each modem
 //

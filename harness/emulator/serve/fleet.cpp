@@ -12,8 +12,9 @@ struct Fleet::One {
   std::shared_ptr<Served> served; // null: unplugged
   // The same for its line, which may be there longer than the fleet is.
   std::shared_ptr<std::weak_ptr<Served>> on_line = std::make_shared<std::weak_ptr<Served>>();
-  emulator::Modem* modem = nullptr;
-  unsigned plugged = 0; // how often; a run that ended is told from the next one by it
+  Make make;                        // none: an emulated modem of that station
+  emulator::Modem* modem = nullptr; // null: unplugged, or of another kind
+  unsigned plugged = 0;             // how often; a run that ended is told from the next one by it
 };
 
 Fleet::Fleet(boost::asio::any_io_executor executor, const emulator::Exchange& exchange, double pace, Put put)
@@ -28,29 +29,47 @@ Fleet::~Fleet() = default;
 
 std::string Fleet::add(emulator::Station station) {
   auto one = std::make_unique<One>();
-  one->n = static_cast<unsigned>(modems_.size() + 1);
   one->station = std::move(station);
+  return add(std::move(one));
+}
+
+std::string Fleet::add(Make make) {
+  auto one = std::make_unique<One>();
+  one->make = std::move(make);
+  return add(std::move(one));
+}
+
+std::string Fleet::add(std::unique_ptr<One> one) {
+  one->n = static_cast<unsigned>(modems_.size() + 1);
   if (auto wrong = put(*one); !wrong.empty()) return wrong;
   modems_.push_back(std::move(one));
   return {};
 }
 
-std::string Fleet::put(One& one) {
+std::unique_ptr<emulator::Dce> Fleet::make(One& one) {
+  if (one.make) return one.make();
   auto modem = std::make_unique<emulator::Modem>(exchange_, one.station.habits);
   if (one.station.line) modem->plug_into(*one.station.line);
   const auto wake = [on_line = one.on_line] {
     if (const auto served = on_line->lock()) served->wake();
   };
   modem->plug_into(switch_.line(one.station.subscriber, wake));
-  emulator::Modem* const raw = modem.get();
+  one.modem = modem.get();
+  return modem;
+}
+
+std::string Fleet::put(One& one) {
+  auto modem = make(one);
   Serving serving;
   serving.pace = pace_;
   serving.start = start_;
   auto served = put_(one.n, std::move(modem), std::move(serving));
-  if (!served) return served.error();
+  if (!served) {
+    one.modem = nullptr;
+    return served.error();
+  }
   one.served = std::move(*served);
   *one.on_line = one.served;
-  one.modem = raw;
   return {};
 }
 
@@ -100,6 +119,8 @@ std::string no_modem(unsigned n, std::size_t size) {
 
 std::string no_plug(unsigned n) { return "modem " + std::to_string(n) + " is unplugged"; }
 
+std::string no_exchange(unsigned n) { return "modem " + std::to_string(n) + " hangs on no exchange"; }
+
 std::string_view state_of(const emulator::Modem& modem) {
   using enum emulator::Modem::Hook;
   switch (modem.hook()) {
@@ -119,6 +140,7 @@ std::string Fleet::ring(unsigned n, const emulator::Caller& caller, unsigned rin
   One* const one = find(n);
   if (one == nullptr) return no_modem(n, size());
   if (!one->served) return no_plug(n);
+  if (one->modem == nullptr) return no_exchange(n);
   emulator::Far far;
   far.live = true;
   if (!one->modem->ring(far, rings, caller, clock_.now()))
@@ -131,7 +153,18 @@ std::string Fleet::drop(unsigned n) {
   One* const one = find(n);
   if (one == nullptr) return no_modem(n, size());
   if (!one->served) return no_plug(n);
+  if (one->modem == nullptr) return no_exchange(n);
   one->modem->drop_line(clock_.now());
+  one->served->wake();
+  return {};
+}
+
+std::string Fleet::fault(unsigned n, std::string_view words) {
+  One* const one = find(n);
+  if (one == nullptr) return no_modem(n, size());
+  if (!one->served) return no_plug(n);
+  if (!inject_) return "modem " + std::to_string(n) + " takes no faults";
+  if (auto wrong = inject_(n, words, clock_.now()); !wrong.empty()) return wrong;
   one->served->wake();
   return {};
 }
@@ -140,7 +173,7 @@ std::string Fleet::unplug(unsigned n) {
   One* const one = find(n);
   if (one == nullptr) return no_modem(n, size());
   if (!one->served) return no_plug(n);
-  one->modem->pull_plug(clock_.now());
+  if (one->modem != nullptr) one->modem->pull_plug(clock_.now());
   one->modem = nullptr;
   std::exchange(one->served, nullptr)->unplug();
   return {};
@@ -160,9 +193,9 @@ std::string Fleet::status() const {
   for (const auto& one : modems_) {
     text += "modem " + std::to_string(one->n) + ' ';
     text += one->served ? one->served->port() : std::string("-");
-    text += ' ' + one->station.subscriber.self.number + ' ';
-    text += one->served ? state_of(*one->modem) : std::string_view("unplugged");
-    if (one->served) text += " dials=" + std::to_string(one->modem->dials());
+    text += ' ' + (one->make ? std::string("-") : one->station.subscriber.self.number) + ' ';
+    text += !one->served ? "unplugged" : one->modem != nullptr ? state_of(*one->modem) : "serving";
+    if (one->served) text += " dials=" + std::to_string(one->served->dials());
     text += '\n';
   }
   return text;

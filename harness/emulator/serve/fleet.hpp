@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dialbench::serve {
@@ -27,6 +28,10 @@ class Fleet {
 
   // The error: one line for a person; the modem is not there then.
   std::string add(emulator::Station station);
+  // One of any other kind, which hangs on no exchange: nobody can call it. Made anew each time it is plugged
+  // in.
+  using Make = std::function<std::unique_ptr<emulator::Dce>()>;
+  std::string add(Make make);
   [[nodiscard]] std::size_t size() const noexcept { return modems_.size(); }
   [[nodiscard]] const std::string& port(unsigned n) const;
 
@@ -40,12 +45,20 @@ class Fleet {
   std::string drop(unsigned n);
   std::string unplug(unsigned n);
   std::string plug(unsigned n);
-  // A line for each: modem 2 /tmp/modem2 5550202 talking dials=3
+  // Lets something go wrong on the way to the modem, in the words of faults/fault.hpp: `parity count=3`.
+  std::string fault(unsigned n, std::string_view words);
+  // Who puts the modems there may have put faults around them.
+  using Inject = std::function<std::string(unsigned n, std::string_view words, Time now)>;
+  void inject_by(Inject inject) { inject_ = std::move(inject); }
+  // A line for each: modem 2 /tmp/modem2 5550202 talking dials=3. Of one on no exchange: modem 1 /tmp/modem -
+  // serving dials=0
   [[nodiscard]] std::string status() const;
 
  private:
   struct One;
   [[nodiscard]] One* find(unsigned n) const;
+  std::string add(std::unique_ptr<One> one);
+  std::unique_ptr<emulator::Dce> make(One& one);
   std::string put(One& one);
   void serve(One& one);
 
@@ -56,6 +69,7 @@ class Fleet {
   runner::PacedClock clock_;
   Put put_;
   Ended ended_;
+  Inject inject_;
   emulator::Switch switch_;
   std::vector<std::unique_ptr<One>> modems_;
   bool running_ = false;

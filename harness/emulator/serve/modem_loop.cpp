@@ -1,15 +1,15 @@
 #include "harness/emulator/serve/modem_loop.hpp"
 
+#include "harness/emulator/serve/openers_reader.hpp"
 #include "harness/emulator/serve/serving.hpp"
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include <fcntl.h>
-
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace dialbench::serve {
@@ -45,14 +45,14 @@ asio::awaitable<void> ModemLoop::run() {
     join_.start(write());
     join_.start(keep_time());
     auto* terminal = carrier_->terminal();
+    std::optional<OpenersReader::Use> reader;
     if (terminal && terminal->counts()) {
-      watch_.emplace(executor_, ::fcntl(terminal->watch(), F_DUPFD_CLOEXEC, 0));
-      join_.start(watch_dialer());
+      terminal->on_change([this] { wake(); });
+      reader.emplace(executor_);
     }
     settle();
     std::function<void()> abandon = [this] { stop(); };
     co_await join_.wait(std::move(abandon));
-    watch_.reset();
   }
   if (!unplugged_) co_await linger();
 }
@@ -65,7 +65,6 @@ void ModemLoop::stop() {
     carrier_->in().cancel(ignored);
     carrier_->out().cancel(ignored);
   }
-  if (watch_) watch_->cancel(ignored);
   alarm_.ring();
   output_.set();
   room_.set();
@@ -93,8 +92,9 @@ asio::awaitable<void> ModemLoop::read() {
     const auto count = co_await carrier_->in().async_read_some(room, token);
     if (over_) break;
     if (error == asio::error::operation_aborted)
-      continue;       // drop_output() ended a write on the same descriptor
-    look_at_dialer(); // who has hung up before these bytes were sent
+      continue; // drop_output() ended a write on the same descriptor
+    if (auto* terminal = carrier_->terminal())
+      heed(*terminal, terminal->look()); // who has hung up before these bytes were sent
     if (count > 0) {
       record(transcript::Kind::sent, {buffer.data(), count});
       modem_->receive({buffer.data(), count}, clock_.now());
@@ -138,25 +138,15 @@ asio::awaitable<void> ModemLoop::keep_time() {
   }
 }
 
-asio::awaitable<void> ModemLoop::watch_dialer() {
-  while (!over_) {
-    error_code error;
-    auto token = asio::redirect_error(asio::use_awaitable, error);
-    co_await watch_->async_wait(asio::posix::descriptor_base::wait_read, token);
-    if (error || over_) break;
-    look_at_dialer();
-    settle();
-  }
-}
-
 // What follows every word to the modem.
 void ModemLoop::settle() {
   if (over_) return;
+  auto* terminal = carrier_->terminal();
+  if (terminal && terminal->has_seen()) heed(*terminal, terminal->look());
   const auto now = clock_.now();
   const auto due = modem_->deadline();
   if (due && *due <= now) modem_->tick(now);
   if (modem_->unplugged()) return unplug();
-  auto* terminal = carrier_->terminal();
   if (terminal && !terminal->attended()) drop_output();
   alarm_.set(wake_time(clock_, now, modem_->deadline()));
   if (!modem_->output().empty() || ending_) output_.set();
@@ -166,17 +156,15 @@ void ModemLoop::settle() {
   }
 }
 
-void ModemLoop::look_at_dialer() {
-  auto* terminal = carrier_->terminal();
-  if (!terminal || over_) return;
-  for (const auto seen : terminal->look()) {
-    if (seen == Terminal::Seen::opened) {
+void ModemLoop::heed(Terminal& terminal, const std::vector<Terminal::Seen>& seen) {
+  for (const auto each : seen) {
+    if (each == Terminal::Seen::opened) {
       modem_->set_dtr(true, clock_.now());
       continue;
     }
-    if (!terminal->keeps_dtr()) modem_->set_dtr(false, clock_.now());
+    if (!terminal.keeps_dtr()) modem_->set_dtr(false, clock_.now());
     drop_output();
-    terminal->forget_dialer();
+    terminal.forget_dialer();
   }
 }
 

@@ -11,11 +11,10 @@
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/posix/stream_descriptor.hpp>
 
 #include <memory>
-#include <optional>
 #include <string>
+#include <vector>
 
 namespace dialbench::serve {
 
@@ -40,10 +39,9 @@ class ModemLoop {
   boost::asio::awaitable<void> read();
   boost::asio::awaitable<void> write();
   boost::asio::awaitable<void> keep_time();
-  boost::asio::awaitable<void> watch_dialer();
   boost::asio::awaitable<void> linger();
   void settle();
-  void look_at_dialer();
+  void heed(Terminal& terminal, const std::vector<Terminal::Seen>& seen);
   void drop_output();
   void record(transcript::Kind kind, std::string_view bytes);
 
@@ -56,7 +54,6 @@ class ModemLoop {
   runner::Event output_;
   runner::Event room_;
   runner::Join join_;
-  std::optional<boost::asio::posix::stream_descriptor> watch_; // a duplicate of the terminal's
   std::string outgoing_;
   transcript::Event event_;
   runner::PacedClock::Steady::time_point wrote_{};

@@ -1,3 +1,4 @@
+#include "harness/emulator/line_errors.hpp"
 #include "harness/emulator/serve/com_port.hpp"
 #include "harness/emulator/serve/telnet.hpp"
 #include "harness/emulator/serve/wire.hpp"
@@ -21,6 +22,10 @@ class Rfc2217Wire final : public Wire, private TelnetEvents {
   std::string to_send(emulator::Dce& modem, std::size_t most) override {
     answers_ += port_.lines_are(modem.lines());
     std::string bytes = std::exchange(answers_, {});
+    if (auto* const line = dynamic_cast<emulator::LineErrors*>(&modem)) {
+      bytes += port_.line_error(line->line_errors()); // before the bytes that it is about
+      line->take_line_errors();
+    }
     if (!port_.may_send()) return bytes;
     const auto said = modem.output().substr(0, most);
     bytes += telnet::quoted(said);
@@ -31,6 +36,8 @@ class Rfc2217Wire final : public Wire, private TelnetEvents {
 
   [[nodiscard]] bool has_something(const emulator::Dce& modem) const override {
     ComPort ahead = port_;
+    const auto* const line = dynamic_cast<const emulator::LineErrors*>(&modem);
+    if (line && !port_.line_error(line->line_errors()).empty()) return true;
     return !answers_.empty() || (port_.may_send() && !modem.output().empty()) ||
            !ahead.lines_are(modem.lines()).empty();
   }

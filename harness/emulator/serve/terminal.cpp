@@ -1,13 +1,12 @@
 #include "harness/emulator/serve/terminal.hpp"
 
 #include <fcntl.h>
-#include <sys/inotify.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 
-#include <array>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace dialbench::serve {
 
@@ -30,31 +29,35 @@ at::Expected<Terminal, std::string> Terminal::open(const std::string& node) {
   if (!terminal.keeper_ || !make_raw(terminal.keeper_.number())) {
     return at::Unexpected{"cannot open " + node + ": " + std::strerror(errno)};
   }
-  // After our own opening, which must not count.
-  terminal.watch_ = Descriptor(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
-  if (terminal.watch_ &&
-      ::inotify_add_watch(terminal.watch_.number(), node.c_str(), IN_OPEN | IN_CLOSE) < 0) {
-    terminal.watch_.close();
-  }
+  terminal.openers_ = Openers::of_this_thread();
+  terminal.watch_ = terminal.openers_->add(node); // after our own opening, which must not count
   return terminal;
 }
 
+Terminal::Terminal(Terminal&& other) noexcept
+    : node_(std::move(other.node_))
+    , keeper_(std::move(other.keeper_))
+    , openers_(std::move(other.openers_))
+    , watch_(std::exchange(other.watch_, -1)) {}
+
+Terminal& Terminal::operator=(Terminal&& other) noexcept {
+  if (this == &other) return *this;
+  close();
+  node_ = std::move(other.node_);
+  keeper_ = std::move(other.keeper_);
+  openers_ = std::move(other.openers_);
+  watch_ = std::exchange(other.watch_, -1);
+  return *this;
+}
+
+void Terminal::on_change(std::function<void()> changed) {
+  if (openers_) openers_->on_change(watch_, std::move(changed));
+}
+
 std::vector<Terminal::Seen> Terminal::look() {
-  std::vector<Seen> seen;
-  alignas(inotify_event) std::array<char, 4096> buffer;
-  while (watch_) {
-    const auto count = ::read(watch_.number(), buffer.data(), buffer.size());
-    if (count <= 0) break;
-    for (std::size_t at = 0; at < static_cast<std::size_t>(count);) {
-      inotify_event event;
-      std::memcpy(&event, buffer.data() + at, sizeof event);
-      at += sizeof event + event.len;
-      if ((event.mask & IN_Q_OVERFLOW) != 0) watch_.close(); // the count is lost
-      if ((event.mask & IN_OPEN) != 0 && ++openers_ == 1) seen.push_back(Seen::opened);
-      if ((event.mask & IN_CLOSE) != 0 && openers_ > 0 && --openers_ == 0) seen.push_back(Seen::closed);
-    }
-  }
-  return seen;
+  if (!openers_) return {};
+  openers_->read();
+  return openers_->take(watch_);
 }
 
 int Terminal::unread() const noexcept {
@@ -73,8 +76,8 @@ void Terminal::forget_dialer() noexcept {
 }
 
 void Terminal::close() noexcept {
+  if (openers_) openers_->remove(std::exchange(watch_, -1));
   keeper_.close();
-  watch_.close();
 }
 
 } // namespace dialbench::serve

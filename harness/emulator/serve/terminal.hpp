@@ -8,7 +8,10 @@
 
 #include "at/expected.hpp"
 #include "harness/emulator/serve/descriptor.hpp"
+#include "harness/emulator/serve/openers.hpp"
 
+#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,19 +21,22 @@ class Terminal {
  public:
   // Opens `node` and makes it raw, so that nothing is echoed before a dialer makes it raw itself.
   static at::Expected<Terminal, std::string> open(const std::string& node);
+  Terminal() = default;
+  Terminal(Terminal&& other) noexcept;
+  Terminal& operator=(Terminal&& other) noexcept;
+  ~Terminal() { close(); }
 
   [[nodiscard]] const std::string& node() const noexcept { return node_; }
-  // False: this system counts no openers (out of inotify instances); somebody is then taken to be there
-  // always.
-  [[nodiscard]] bool counts() const noexcept { return static_cast<bool>(watch_); }
-  [[nodiscard]] bool attended() const noexcept { return !counts() || openers_ > 0; }
-  [[nodiscard]] int watch() const noexcept {
-    return watch_.number();
-  } // readable: look() has something to see
+  // False: this system counts no openers (Openers::work); somebody is then taken to be there always.
+  [[nodiscard]] bool counts() const noexcept { return openers_ && watch_ >= 0 && openers_->work(); }
+  [[nodiscard]] bool attended() const noexcept { return !counts() || openers_->count(watch_) > 0; }
+  // Where look() has something to tell that was read while others looked.
+  void on_change(std::function<void()> changed);
 
-  enum class Seen { opened, closed };
-  // What happened since the last look, in its order: only changes from nobody to somebody and back.
+  using Seen = Openers::Seen;
+  // What happened since the last look, in its order.
   std::vector<Seen> look();
+  [[nodiscard]] bool has_seen() const noexcept { return openers_ && openers_->has_seen(watch_); }
 
   [[nodiscard]] int unread() const noexcept;     // bytes that wait for the dialer
   [[nodiscard]] bool keeps_dtr() const noexcept; // a dialer cleared HUPCL: closing lowers nothing
@@ -40,8 +46,8 @@ class Terminal {
  private:
   std::string node_;
   Descriptor keeper_;
-  Descriptor watch_;
-  int openers_ = 0;
+  std::shared_ptr<Openers> openers_;
+  int watch_ = -1;
 };
 
 } // namespace dialbench::serve
