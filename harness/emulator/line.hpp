@@ -2,13 +2,16 @@
 // happens to it there; the Switch stands between.
 //
 // Neither runs the other's clock: what a LineEnd is told, it puts down for its next step. Who drives the
-// modem behind it is told to do so soon (Switch::Wake).
+// modem behind it is told to do so soon (Switch::Wake). A far end that has a clock of its own, but nobody who
+// drives it, is run by the modem (Line::deadline).
 #pragma once
 
+#include "at/last_call/last_call.hpp"
 #include "harness/emulator/far.hpp"
 #include "harness/evidence/time.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,6 +42,23 @@ class LineEnd {
   ~LineEnd() = default;
 };
 
+// What happens at the modem and no far end could see, for a line whose far end judges the modem's computer.
+struct Notice {
+  enum class Kind : std::uint8_t {
+    byte,      // the computer says something
+    command,   // and that was a command line: `text`
+    ring,      // the bell rings; `yes`: RING was said to the computer
+    answered,  // off hook to answer; `yes`: by itself (S0), not by ATA
+    connected, // the carrier is there
+    on_hook,   // `why`
+    dtr        // `yes`: it is on, or a program has opened the port
+  };
+  Kind kind;
+  bool yes = false;
+  std::string_view text{}; // without AT and blanks, in capitals
+  at::CallEnd why = at::CallEnd::no_call;
+};
+
 class Line {
  public:
   virtual ~Line() = default; // a call ends with it
@@ -54,6 +74,11 @@ class Line {
   // For say(), what is beyond is lost; none: there is no far end.
   [[nodiscard]] virtual std::optional<std::size_t> room() const noexcept = 0;
   virtual void made_room() = 0; // for the far end's say()
+
+  // Of a far end that the modem runs. It moves on when its time has come.
+  [[nodiscard]] virtual std::optional<Time> deadline() const noexcept { return std::nullopt; }
+  virtual void run(Time /*now*/) {}
+  virtual void notice(const Notice& /*what*/, Time /*now*/) {}
 };
 
 } // namespace dialbench::emulator

@@ -71,11 +71,13 @@ void Modem::Machine::run(Time now) {
 
 std::optional<Time> Modem::Machine::next_step() const noexcept {
   if (state_ == State::unplugged) return std::nullopt;
-  if (state_ == State::dead) return dtr_counts_at_;
+  const auto far_end = line_ ? line_->deadline() : std::nullopt;
+  if (state_ == State::dead) return earlier(dtr_counts_at_, far_end);
   std::optional<Time> due = earlier(bell_.deadline(), stream_.deadline(out_));
   if (next_event_ < events_.size()) due = earlier(due, call_began_ + events_[next_event_].at);
   if (state_ == State::online) due = earlier(due, escape_.deadline());
   due = earlier(due, earlier(inactivity_deadline(), dtr_counts_at_));
+  due = earlier(due, far_end);
   return earlier(due, line_deadline());
 }
 
@@ -98,6 +100,8 @@ void Modem::Machine::step() {
     hang_up_idle();
   } else if (is_due(line_deadline())) {
     take_from_line(now_);
+  } else if (line_ && is_due(line_->deadline())) {
+    line_->run(now_);
   } else {
     stream_.run(out_);
   }
@@ -120,6 +124,7 @@ evidence::ModemLines Modem::Machine::lines() const noexcept {
 
 void Modem::Machine::receive(std::string_view bytes, Time now) {
   run(now);
+  if (!bytes.empty()) tell_line({.kind = Notice::Kind::byte});
   if (!bytes.empty() && !awake_) first_byte();
   if (habits_.mute || loops(bytes)) bytes = {};
   while (!bytes.empty() && state_ != State::dead && state_ != State::unplugged) {
@@ -204,6 +209,7 @@ void Modem::Machine::set_dtr(bool on, Time now) {
   run(now);
   const bool dropped = dtr_ && !on;
   dtr_ = on;
+  tell_line({.kind = Notice::Kind::dtr, .yes = on});
   if (on || (dropped && !habits_.ignores_dtr && state_ != State::unplugged)) dtr_went(on);
   run(now);
 }

@@ -70,7 +70,8 @@ class Modem::Machine final : private CommandHost, private LineEnd {
   void finish(Reply reply);
   void say_hung_up();
   Reply dial(std::string_view dial) override;
-  Reply answer() override;
+  Reply answer() override { return take_call(false); }
+  Reply take_call(bool by_itself);
   Reply go_online() override;
   Reply hang_up(at::CallEnd why) override;
   void go_off_hook() override;
@@ -111,6 +112,9 @@ class Modem::Machine final : private CommandHost, private LineEnd {
     return narrowed(settings(), own, answering);
   }
   void go_off_hook_on_line(bool answers);
+  void tell_line(const Notice& what) {
+    if (line_) line_->notice(what, now_);
+  }
   void tell_hook();
   void take_from_line(Time until);
   [[nodiscard]] std::optional<Time> line_deadline() const noexcept;
@@ -132,6 +136,7 @@ class Modem::Machine final : private CommandHost, private LineEnd {
   void hang_up_idle();
   [[nodiscard]] Duration time_to_flush() const;
   void dtr_went(bool on);
+  [[nodiscard]] bool dtr_forbids_dialling() const noexcept;
   void bell_pauses();
 
   // machine_say.cpp: how it is said

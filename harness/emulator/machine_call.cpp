@@ -166,6 +166,7 @@ void Modem::Machine::connect() {
   last_result_ = connect_text();
   log_.connect(now_, link_, last_result_);
   lies_next_ = false;
+  tell_line({.kind = Notice::Kind::connected});
   if (habits_.false_connect) stream_.add("U", now_);
   if (quiet()) return release_echo(now_);
   say(habits_.noise_before + link_lines() + writer_.final(last_result_), now_);
@@ -219,6 +220,7 @@ void Modem::Machine::far_hangs_up() {
 
 void Modem::Machine::release_line() {
   log_.end(now_, at::CallEnd::local_hangup); // where nothing else was the reason
+  if (off_hook_) tell_line({.kind = Notice::Kind::on_hook, .why = log_.why()});
   events_.clear();
   next_event_ = 0;
   far_ = nullptr;
@@ -261,11 +263,13 @@ void Modem::Machine::bell_rings() {
   auto& registers = profiles_.active.registers;
   const unsigned rings = std::min(registers.at(Register::ring_count) + 1, 255U);
   registers.put(Register::ring_count, static_cast<std::uint8_t>(rings));
-  if (editor_.idle() && !quiet()) say(ring_text(), now_);
+  const bool told = editor_.idle() && !quiet();
+  if (told) say(ring_text(), now_);
+  tell_line({.kind = Notice::Kind::ring, .yes = told});
   const unsigned answer_after = registers.at(Register::answer_rings);
   if (answer_after == 0 || rings < answer_after || !bell_.caller_waits() || !dtr_) return;
   reply_due_ = now_;
-  answer();
+  take_call(true);
 }
 
 } // namespace dialbench::emulator

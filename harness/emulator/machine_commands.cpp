@@ -16,6 +16,7 @@ bool contains(const std::vector<std::string>& lines, const std::string& line) {
 
 void Modem::Machine::line_typed(Typed typed) {
   if (typed == Typed::line) last_line_ = normalised(editor_.body());
+  if (typed != Typed::overlong) tell_line({.kind = Notice::Kind::command, .text = last_line_});
   if (habits_.echo_only) return;
   if (swallowed_ < habits_.swallows_lines) {
     ++swallowed_;
@@ -88,6 +89,12 @@ Reply Modem::Machine::dial(std::string_view dial) {
   if (state_ == State::escaped) return Reply::error;
   const auto number = with_stored_number(dial);
   if (!number) return Reply::error;
+  if (dtr_forbids_dialling()) {
+    log_.begin(now_, false);
+    log_.end(now_, at::CallEnd::dtr_off);
+    diagnostics_cleared_ = false;
+    return Reply::error;
+  }
   ++dials_;
   DialString string = understand(*number);
   number_ += string.digits;
@@ -100,8 +107,9 @@ Reply Modem::Machine::dial(std::string_view dial) {
   return Reply::none;
 }
 
-Reply Modem::Machine::answer() {
+Reply Modem::Machine::take_call(bool by_itself) {
   if (state_ == State::escaped) return Reply::error;
+  tell_line({.kind = Notice::Kind::answered, .yes = by_itself});
   static const Far nobody = [] {
     Far far;
     far.kind = Far::Kind::silent;

@@ -89,6 +89,13 @@ void Modem::Machine::dtr_went(bool on) {
   dtr_counts_at_ = now_ + settings().registers.dtr_debounce();
 }
 
+// Under &D2 and &D3 a modem refuses to dial while DTR is off (Q209077), and keeps that as the reason: 1F of
+// results.md, section 7. A drop that S25 still bridges is none yet.
+bool Modem::Machine::dtr_forbids_dialling() const noexcept {
+  constexpr unsigned hangs_up = 2;
+  return !dtr_ && !dtr_counts_at_ && settings().dtr_drop >= hangs_up && !habits_.ignores_dtr;
+}
+
 // The pause behind a ring: caller ID has its place behind the first.
 void Modem::Machine::bell_pauses() {
   if (!bell_.caller_waits() || !bell_.first_ring() || quiet() || !editor_.idle()) return;

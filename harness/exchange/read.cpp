@@ -117,7 +117,7 @@ class FileReader {
       return;
     }
     faults.add(script::place_of(*entry.key), "unknown key " + script::quoted(name) + " in [modem]",
-               std::string(is_one ? "number, name, " : "") + "a habit of docs/scenarios.md, or " +
+               std::string(is_one ? "number, name, " : "") + "a habit of docs/emulator.md, or " +
                    script::listed(std::string(link_keys) + ' ' + std::string(emulator::own_line_keys())));
   }
 

@@ -11,8 +11,22 @@ namespace {
 // A modem that floods is shown from its beginning.
 constexpr std::size_t events_max = 4000;
 
-std::unique_ptr<emulator::Dce> dce_of(const Scenario& scenario) {
-  if (scenario.replay.empty()) return std::make_unique<emulator::Modem>(scenario.exchange, scenario.habits);
+// A program of somebody else's may take its time until it opens the port; a session of ours is there at once.
+std::unique_ptr<emulator::Modem> called_modem(const Scenario& scenario,
+                                              const std::shared_ptr<emulator::CallsSeen>& seen) {
+  auto modem = std::make_unique<emulator::Modem>(scenario.exchange, scenario.habits);
+  if (scenario.calls.empty()) return modem;
+  std::vector<emulator::IncomingCall> calls;
+  for (const auto& called : scenario.calls) calls.push_back(called.call);
+  const bool listened = scenario.command.empty();
+  modem->plug_into(std::make_unique<emulator::CallingParty>(std::move(calls), scenario.exchange.ring_cycle,
+                                                            listened, seen));
+  return modem;
+}
+
+std::unique_ptr<emulator::Dce> dce_of(const Scenario& scenario,
+                                      const std::shared_ptr<emulator::CallsSeen>& seen) {
+  if (scenario.replay.empty()) return called_modem(scenario, seen);
   replay::Options options;
   options.wait_for_dtr = false; // the dialer is there from the beginning
   return std::make_unique<replay::Replay>(scenario.replay, options);
@@ -35,7 +49,7 @@ session::Options attempt_options(const Scenario& scenario, const Ran& ran, const
   return options;
 }
 
-std::unique_ptr<faults::FaultyDce> modem_of(const Scenario& scenario, std::optional<std::uint64_t> seed) {
+Bench bench_of(const Scenario& scenario, std::optional<std::uint64_t> seed) {
   faults::Schedule schedule = scenario.faults;
   if (seed) {
     faults::Draw draw;
@@ -43,7 +57,10 @@ std::unique_ptr<faults::FaultyDce> modem_of(const Scenario& scenario, std::optio
     const auto drawn = faults::draw_schedule(*seed, draw);
     schedule.insert(schedule.end(), drawn.begin(), drawn.end());
   }
-  return std::make_unique<faults::FaultyDce>(dce_of(scenario), schedule);
+  Bench bench;
+  bench.calls = std::make_shared<emulator::CallsSeen>();
+  bench.modem = std::make_unique<faults::FaultyDce>(dce_of(scenario, bench.calls), schedule);
+  return bench;
 }
 
 std::vector<std::string> acted(const faults::FaultyDce& modem) {

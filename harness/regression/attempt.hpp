@@ -1,6 +1,7 @@
 // What every attempt of a scenario is made of, whichever way it is run.
 #pragma once
 
+#include "harness/emulator/calling_party.hpp"
 #include "harness/emulator/faults/faulty_dce.hpp"
 #include "harness/regression/run_scenario.hpp"
 #include "harness/session/session.hpp"
@@ -14,8 +15,11 @@ namespace dialbench::regression {
 // `ran` holds the attempts before this one: what they left unpaid is this one's to know.
 session::Options attempt_options(const Scenario& scenario, const Ran& ran, const std::string& port);
 
-// The scenario's modem, behind its faults and those that the seed draws.
-std::unique_ptr<faults::FaultyDce> modem_of(const Scenario& scenario, std::optional<std::uint64_t> seed);
+struct Bench {
+  std::unique_ptr<faults::FaultyDce> modem;   // behind its faults and those that the seed draws
+  std::shared_ptr<emulator::CallsSeen> calls; // filled as they come in
+};
+Bench bench_of(const Scenario& scenario, std::optional<std::uint64_t> seed);
 
 // What the faults did, for the reports.
 std::vector<std::string> acted(const faults::FaultyDce& modem);

@@ -3,6 +3,7 @@
 #include "at/words.hpp"
 #include "harness/diagnosis/verdict.hpp"
 #include "harness/evidence/duration.hpp"
+#include "harness/regression/judge_calls.hpp"
 #include "harness/transcript/escape.hpp"
 
 #include <algorithm>
@@ -19,6 +20,9 @@ class Judge {
   }
   void wrong(std::string_view what, const std::string& expected, const std::string& got) {
     failures.push_back(std::string(what) + ": expected " + expected + ", got " + got);
+  }
+  void add(const std::vector<std::string>& more) {
+    failures.insert(failures.end(), more.begin(), more.end());
   }
 
   std::vector<std::string> failures;
@@ -39,8 +43,9 @@ bool drawn_faults_acted(const Scenario& scenario, const Ran& ran) {
   return ran.seed && std::ranges::any_of(ran.faults, is_drawn);
 }
 
-// Case and blanks make no other command.
+// Case and blanks make no other command, nor does an escape in front of it, which has no line end.
 std::string plain(std::string_view line) {
+  while (line.starts_with('+')) line.remove_prefix(1);
   std::string text;
   for (const char c : line)
     if (c != ' ' && c != '\t') text += at::detail::to_upper(c);
@@ -66,14 +71,17 @@ std::vector<std::string> lines_sent(const Ran& ran) {
 std::vector<std::string> judge_command(const Scenario& scenario, const Ran& ran) {
   Judge judge;
   const auto& expect = scenario.expect;
-  if (!ran.status) {
+  if (!ran.status && !ran.dismissed) {
     judge.wrong("the command", "an end within " + evidence::shown(scenario.command_timeout),
                 "none: it was ended");
+    judge.add(judge_calls(scenario.calls, ran.calls)); // which may say why
     return std::move(judge.failures);
   }
   if (drawn_faults_acted(scenario, ran)) return {};
-  judge.same("status", expect.status, *ran.status);
-  judge.same("succeeds", expect.succeeds, *ran.status == 0);
+  if (ran.status) {
+    judge.same("status", expect.status, *ran.status);
+    judge.same("succeeds", expect.succeeds, *ran.status == 0);
+  }
   judge.same("dials", expect.dials, ran.dials);
   judge.same("hung_up", expect.hung_up, !ran.on_line);
   const auto sent = lines_sent(ran);
@@ -86,6 +94,7 @@ std::vector<std::string> judge_command(const Scenario& scenario, const Ran& ran)
     }
     from = std::next(found);
   }
+  judge.add(judge_calls(scenario.calls, ran.calls));
   return std::move(judge.failures);
 }
 
@@ -116,6 +125,7 @@ std::vector<std::string> judge(const Scenario& scenario, const Ran& ran) {
   if (expect.not_before && took < *expect.not_before) {
     judge.wrong("not_before", evidence::shown(*expect.not_before), evidence::shown(took));
   }
+  judge.add(judge_calls(scenario.calls, ran.calls));
   return std::move(judge.failures);
 }
 

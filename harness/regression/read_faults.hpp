@@ -2,11 +2,11 @@
 #pragma once
 
 #include "harness/emulator/faults/schedule.hpp"
-#include "harness/script/toml_node.hpp"
+#include "harness/regression/read_values.hpp"
 
 namespace dialbench::regression {
 
-// False, with the fault in `reading`, where one of them is none.
-bool read_faults(const script::Entry& entry, faults::Schedule& schedule, script::Reading& reading);
+// False, with what is wrong with them in `found`, where one of them is none.
+bool read_faults(const script::Entry& entry, faults::Schedule& schedule, Faults& found);
 
 } // namespace dialbench::regression

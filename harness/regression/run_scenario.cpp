@@ -35,10 +35,11 @@ class Attempts {
     serve::Serving serving;
     serving.pace = pace_;
     if (!scenario_.command.empty()) serving.record = keeper(ran);
-    auto emulated = modem_of(scenario_, seed_);
-    const faults::FaultyDce& faulty = *emulated; // lives as long as what serves it
-    auto served = way_ == Way::pty ? serve::on_pty(executor_, std::move(emulated), {}, std::move(serving))
-                                   : serve::on_socat(executor_, std::move(emulated), {}, std::move(serving));
+    Bench bench = bench_of(scenario_, seed_);
+    const faults::FaultyDce& faulty = *bench.modem; // lives as long as what serves it
+    auto served = way_ == Way::pty
+                      ? serve::on_pty(executor_, std::move(bench.modem), {}, std::move(serving))
+                      : serve::on_socat(executor_, std::move(bench.modem), {}, std::move(serving));
     if (!served) {
       ran.problem = served.error();
       co_return;
@@ -47,7 +48,7 @@ class Attempts {
     // The modem is kept alive by its own loop too, and outlives this function only until it has stopped.
     boost::asio::co_spawn(executor_, serve_until_stopped(modem), boost::asio::detached);
     if (!scenario_.command.empty()) {
-      co_await run_command(executor_, scenario_, *modem, faulty, pace_, ran);
+      co_await run_command(executor_, scenario_, *modem, faulty, *bench.calls, pace_, ran);
       ran.dials = modem->dials();
       ran.faults = acted(faulty);
       modem->stop();
@@ -72,6 +73,8 @@ class Attempts {
     ran.dials = modem->dials();
     ran.faults = acted(faulty);
     (*port)->close();
+    if (!scenario_.calls.empty()) co_await wait_for_a_free_line(executor_, faulty, *bench.calls, pace_);
+    ran.calls = *bench.calls;
     modem->stop();
   }
 

@@ -2,6 +2,7 @@
 // real session; or both in memory.
 #pragma once
 
+#include "harness/emulator/calling_party.hpp"
 #include "harness/evidence/outcome.hpp"
 #include "harness/regression/scenario.hpp"
 #include "harness/regression/way.hpp"
@@ -25,6 +26,8 @@ struct Ran {
   std::vector<transcript::Event> transcript; // all attempts, exchange time, as the dialer saw it
   unsigned dials = 0;                        // that the modem carried out
   std::optional<unsigned> status;            // of a command that ended by itself
+  bool dismissed = false;                    // it waited for more calls, and there were none: it was ended
+  emulator::CallsSeen calls;                 // that came in
   bool on_line = false;                      // there was a carrier still, soon after the command's end
   std::string output;                        // what the command wrote, cut
   std::optional<std::uint64_t> seed;         // that more faults were drawn from

@@ -7,6 +7,7 @@
 #include "harness/emulator/habits.hpp"
 #include "harness/emulator/replay/recording.hpp"
 #include "harness/evidence/outcome_class.hpp"
+#include "harness/regression/called.hpp"
 #include "harness/script/script.hpp"
 
 #include <optional>
@@ -44,8 +45,9 @@ struct Scenario {
   std::vector<script::Assignment> variables;
   emulator::Habits habits;
   emulator::Exchange exchange;
-  replay::Recording replay; // empty: the modem is emulated; else it repeats this, and there is no exchange
-  faults::Schedule faults;  // on the way between dialer and modem
+  replay::Recording replay;  // empty: the modem is emulated; else it repeats this, and there is no exchange
+  faults::Schedule faults;   // on the way between dialer and modem
+  std::vector<Called> calls; // that come in, one after the other
   Expectation expect;
   unsigned attempts = 1; // on the same port, one after the other
   std::optional<Duration> dial_timeout;

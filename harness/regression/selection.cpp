@@ -32,9 +32,9 @@ std::vector<std::string> files_in(const fs::path& path, std::string& problem) {
   return files;
 }
 
-at::Expected<Scenario, script::Fault> read(const std::string& file) {
+at::Expected<Scenario, std::vector<script::Fault>> read(const std::string& file) {
   const auto text = script::read_file(file);
-  if (!text) return at::Unexpected{text.error()};
+  if (!text) return at::Unexpected{std::vector{text.error()}};
   return read_scenario(*text, file);
 }
 

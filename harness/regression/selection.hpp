@@ -11,10 +11,10 @@
 
 namespace dialbench::regression {
 
-// A scenario file, read; with a fault in it it is no less one of them: it fails.
+// A scenario file, read; with faults in it it is no less one of them: it fails.
 struct Found {
   std::string file;
-  at::Expected<Scenario, script::Fault> scenario;
+  at::Expected<Scenario, std::vector<script::Fault>> scenario;
   [[nodiscard]] std::string name() const; // the scenario's
 };
 

@@ -33,6 +33,13 @@ bool comes_back(faults::FaultyDce& modem, Time& now) {
   return true;
 }
 
+// As the other ways do at the end: DTR drops, and what that does to a call can be seen.
+void close_port(faults::FaultyDce& modem, Time now) {
+  constexpr Duration line_is_free = std::chrono::seconds(2);
+  modem.set_dtr(false, now);
+  modem.tick(now + line_is_free);
+}
+
 } // namespace
 
 Ran simulate_scenario(const Scenario& scenario, const std::filesystem::path& scripts,
@@ -46,7 +53,7 @@ Ran simulate_scenario(const Scenario& scenario, const std::filesystem::path& scr
   const auto began = std::chrono::steady_clock::now();
   const auto script = read_script(scenario, scripts);
   if (script) {
-    const auto modem = modem_of(scenario, seed);
+    const auto [modem, calls] = bench_of(scenario, seed);
     Time now{};
     for (unsigned attempt = 0; attempt < scenario.attempts; ++attempt) {
       session::Session session(*script, attempt_options(scenario, ran, port_name(*modem)));
@@ -58,6 +65,8 @@ Ran simulate_scenario(const Scenario& scenario, const std::filesystem::path& scr
       ran.problem = problem_of(result.ended);
       if (!add_attempt(ran, session) && !comes_back(*modem, now)) break;
     }
+    if (!scenario.calls.empty()) close_port(*modem, now);
+    ran.calls = *calls;
     ran.dials = modem->dials();
     ran.faults = acted(*modem);
   } else {

@@ -46,7 +46,7 @@ class Running {
         judged.failures = judge(*found.scenario, judged.ran);
       } else {
         judged.unreadable = true;
-        judged.failures = {script::shown(found.scenario.error())};
+        for (const auto& fault : found.scenario.error()) judged.failures.push_back(script::shown(fault));
       }
       ++(judged.failures.empty() ? summary_.passed : summary_.failed);
       each_(judged);

@@ -294,3 +294,42 @@ TEST_CASE("two modems of one exchange say the same of their call, whoever asked 
   CHECK_FALSE(reported(a.heard) ==
               "\r\nCARRIER 33600\r\n\r\nPROTOCOL: LAPM\r\n\r\nCOMPRESSION: V.42BIS\r\n\r\nCONNECT 33600\r\n");
 }
+
+TEST_CASE("with DTR off nothing is dialled under &D2 and &D3, and the reports say why") {
+  const auto mode = GENERATE(0U, 1U, 2U, 3U);
+  Conversation modem;
+  modem.answers("AT&D" + std::to_string(mode) + "&W", ok);
+  modem.dtr(false);
+  modem.wait(1s);
+  modem.hears("ATDT5550176\r");
+  if (mode < 2) {
+    modem.says("\r\nBUSY\r\n");
+    CHECK(modem.modem().dials() == 1);
+    return;
+  }
+  modem.says("\r\nERROR\r\n").after(0s);
+  CHECK(modem.modem().dials() == 0);
+  CHECK(modem.modem().hook() == emulator::Modem::Hook::on);
+  modem.hears("AT#UD\r");
+  CHECK_THAT(modem.listen(1s), ContainsSubstring("60=1F"));
+  modem.dtr(true);
+  modem.hears("ATDT5550176\r");
+  modem.says("\r\nBUSY\r\n");
+}
+
+TEST_CASE("a drop of DTR that S25 bridges forbids nothing, nor does one that the modem ignores") {
+  Conversation bridged;
+  bridged.answers("ATS25=20", ok);
+  bridged.dtr(false);
+  bridged.wait(100ms);
+  bridged.hears("ATDT5550176\r");
+  bridged.dtr(true);
+  bridged.says("\r\nBUSY\r\n");
+  auto habits = Conversation::quiet_echo();
+  habits.ignores_dtr = true;
+  Conversation deaf(habits);
+  deaf.dtr(false);
+  deaf.wait(1s);
+  deaf.hears("ATDT5550176\r");
+  deaf.says("\r\nBUSY\r\n");
+}

@@ -43,11 +43,11 @@ TEST_CASE("a fault that is none is told with its place") {
                Row{"[[faults]]\nkind = \"delay\"\n", "my.toml:5:1", "needs for"},
                Row{"[[faults]]\nbyte = 3\n", "my.toml:5:1", "kind = \"drop\""},
                Row{"[faults]\nkind = \"drop\"\n", "my.toml:5:1", "a list of tables"},
-               Row{"[expect2]\n", "my.toml:5", "faults or expect"});
+               Row{"[expect2]\n", "my.toml:5", "faults, call or expect"});
   CAPTURE(row.text);
   const auto scenario = read(row.text);
   REQUIRE_FALSE(scenario);
-  const std::string shown = script::shown(scenario.error());
+  const std::string shown = script::shown(scenario.error().front());
   CHECK_THAT(shown, StartsWith(row.place));
   CHECK_THAT(shown, ContainsSubstring(row.expected));
 }
@@ -56,5 +56,5 @@ TEST_CASE("more faults than a schedule may have are refused") {
   std::string many;
   for (std::size_t i = 0; i <= faults::faults_max; ++i) many += "[[faults]]\nkind = \"drop\"\n";
   REQUIRE_FALSE(read(many));
-  CHECK_THAT(script::shown(read(many).error()), ContainsSubstring("at most 64"));
+  CHECK_THAT(script::shown(read(many).error().front()), ContainsSubstring("at most 64"));
 }

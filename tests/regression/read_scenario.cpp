@@ -8,7 +8,7 @@ using regression::read_scenario;
 namespace {
 std::string fault_of(std::string_view text) {
   const auto read = read_scenario(text, "s.toml");
-  return read ? "none" : script::shown(read.error());
+  return read ? "none" : script::shown(read.error().front());
 }
 const std::string end = "[expect]\nclass = \"busy\"\n";
 } // namespace
@@ -94,4 +94,60 @@ TEST_CASE("faults stand at their line and column, and say what was expected") {
   CHECK_THAT(fault_of("name ="), StartsWith("s.toml:1:"));
   CHECK_THAT(fault_of(""), StartsWith("s.toml"));
   CHECK_THAT(fault_of(std::string("na\0me", 5)), StartsWith("s.toml"));
+}
+
+TEST_CASE("every fault of a scenario is told, in the order of the lines") {
+  const auto read = read_scenario(R"toml(nmae = "x"
+attempts = 0
+number = [1]
+pace = "fast"
+[modem]
+ech = true
+line_ends = "none"
+[exchange]
+ring_cycle = "soon"
+[line.5]
+kind = "asleep"
+rate = -1
+[line."(5)"]
+kind = "busy"
+[[faults]]
+kind = "dorp"
+way = "up"
+[[faults]]
+byte = 1
+[expect]
+clas = "busy"
+code = "676"
+within = "soon"
+sent = [1]
+)toml",
+                                  "s.toml");
+  REQUIRE_FALSE(read);
+  std::vector<std::string> places;
+  for (const auto& fault : read.error()) {
+    const auto line = script::shown(fault);
+    CHECK_THAT(line, StartsWith("s.toml:"));
+    places.push_back(line.substr(7, line.find(':', 7) - 7));
+  }
+  CHECK(places == std::vector<std::string>{"1", "1", "2", "3", "4", "6", "7", "9", "11", "12", "13", "16",
+                                           "17", "18", "21", "22", "23", "24"});
+}
+
+TEST_CASE("a scenario without a name or expectations says both, and a name that is empty is one fault") {
+  const auto bare = read_scenario("number = \"1\"\n", "s.toml");
+  REQUIRE_FALSE(bare);
+  REQUIRE(bare.error().size() == 2);
+  CHECK_THAT(script::shown(bare.error()[0]), ContainsSubstring("has no name"));
+  CHECK_THAT(script::shown(bare.error()[1]), ContainsSubstring("expects nothing"));
+  CHECK_THAT(fault_of("name = \"\"\n" + end), StartsWith("s.toml:1:8: the name is empty"));
+  const auto mistyped = read_scenario("name = 1\n" + end, "s.toml");
+  REQUIRE_FALSE(mistyped);
+  CHECK(mistyped.error().size() == 1);
+}
+
+TEST_CASE("TOML that is none is one fault") {
+  const auto read = read_scenario("name = \"x\"\n[expect\nclass = 1\n", "s.toml");
+  REQUIRE_FALSE(read);
+  CHECK(read.error().size() == 1);
 }

@@ -29,7 +29,9 @@ TEST_CASE("a scenario with a recording hears what was recorded") {
 
 TEST_CASE("a recording that cannot be used is the scenario's fault, with both places") {
   const tests::Folder folder;
-  const auto fault = [&] { return script::shown(read_scenario(scenario, folder / "s.toml").error()); };
+  const auto fault = [&] {
+    return script::shown(read_scenario(scenario, folder / "s.toml").error().front());
+  };
   CHECK_THAT(fault(), ContainsSubstring("s.toml:3:10: replay cannot be used: "));
   CHECK_THAT(fault(), ContainsSubstring("call.txt: No such file"));
   folder.write("call.txt", "0 > ATZ\n");

@@ -44,7 +44,7 @@ Ran run(const Scenario& scenario, Way way = Way::pty) {
 
 std::vector<std::string> judged(const std::string& text) {
   const auto scenario = read_scenario(text, "x.toml");
-  INFO((scenario ? "" : script::shown(scenario.error())));
+  INFO((scenario ? "" : script::shown(scenario.error().front())));
   REQUIRE(scenario.has_value());
   return judge(*scenario, run(*scenario));
 }
@@ -113,7 +113,7 @@ TEST_CASE("a command cannot be simulated, and says so") {
 TEST_CASE("what is expected of a session is not expected of a command, nor the other way") {
   const auto fault = [](const std::string& text) {
     const auto scenario = read_scenario(text, "x.toml");
-    return scenario ? std::string() : script::shown(scenario.error());
+    return scenario ? std::string() : script::shown(scenario.error().front());
   };
   CHECK_THAT(fault(scenario_with("true\n", "class = \"busy\"\n")),
              ContainsSubstring(": a class, a code or a time is expected of a command"));

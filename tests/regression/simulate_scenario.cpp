@@ -10,7 +10,7 @@ namespace {
 
 regression::Scenario scenario_of(const std::string& text) {
   const auto read = regression::read_scenario("name = \"x\"\n" + text, "here/x.toml");
-  if (!read) FAIL(script::shown(read.error()));
+  if (!read) FAIL(script::shown(read.error().front()));
   return *read;
 }
 

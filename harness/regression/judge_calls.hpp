@@ -1,0 +1,16 @@
+// What came of the calls that came in, against what is expected of who answers them.
+#pragma once
+
+#include "harness/emulator/calling_party.hpp"
+#include "harness/regression/called.hpp"
+
+#include <string>
+#include <vector>
+
+namespace dialbench::regression {
+
+// One line for each expectation that was not met, and for each text that a caller waited for in vain:
+// "call 1: answered: expected ATA, got S0". Empty: all is as expected.
+std::vector<std::string> judge_calls(const std::vector<Called>& calls, const emulator::CallsSeen& seen);
+
+} // namespace dialbench::regression

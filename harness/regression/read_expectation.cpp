@@ -1,0 +1,49 @@
+#include "harness/regression/read_expectation.hpp"
+
+namespace dialbench::regression {
+namespace {
+
+using script::Entry;
+
+bool read_outcome(const Entry& entry, std::optional<evidence::OutcomeClass>& into, Faults& faults) {
+  std::string value;
+  if (!read_value(entry, value, faults)) return false;
+  into = evidence::outcome_named(value);
+  if (into) return true;
+  std::string known;
+  for (const auto& row : evidence::outcome_rows())
+    known += (known.empty() ? "" : " ") + std::string(row.name);
+  return faults.not_understood(entry, "an outcome class: " + known);
+}
+
+bool read_code(const Entry& entry, std::optional<int>& into, Faults& faults) {
+  unsigned value = 0;
+  if (!read_count(entry, 0, 999, value, faults)) return false;
+  into = static_cast<int>(value);
+  return true;
+}
+
+} // namespace
+
+bool read_expectation(const Entry& entry, Expectation& expect, Faults& faults) {
+  const auto name = entry.name();
+  if (name == "class") return read_outcome(entry, expect.outcome, faults);
+  if (name == "first_class") return read_outcome(entry, expect.first_outcome, faults);
+  if (name == "code") return read_code(entry, expect.code, faults);
+  if (name == "word") return read_value(entry, expect.word, faults);
+  if (name == "first_cause") return read_value(entry, expect.first_cause, faults);
+  if (name == "within") return read_value(entry, expect.within, faults);
+  if (name == "not_before") return read_value(entry, expect.not_before, faults);
+  if (name == "dials") return read_count(entry, 0, 1000, expect.dials, faults);
+  if (name == "stale") return read_count(entry, 0, 1000, expect.stale, faults);
+  if (name == "status") return read_count(entry, 0, 255, expect.status, faults);
+  if (name == "sent") return read_value(entry, expect.sent, faults);
+  if (name == "succeeds") return read_value(entry, expect.succeeds, faults);
+  if (name == "hung_up") return read_value(entry, expect.hung_up, faults);
+  return unknown_key(entry, "[expect]",
+                     "class first_class code word first_cause within not_before dials stale "
+                     "hung_up; with a command status succeeds sent dials hung_up",
+                     faults);
+}
+
+} // namespace dialbench::regression
