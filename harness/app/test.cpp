@@ -80,6 +80,9 @@ report::TestCase case_of(const regression::Judged& judged) {
   each.faults = judged.ran.faults;
   if (!judged.failures.empty() && !judged.ran.transcript.empty())
     each.listing = regression::listing(judged.ran.transcript);
+  const auto& recording = judged.ran.beside_recording;
+  if (!judged.failures.empty() && recording && !recording->kept())
+    each.listing += "\nBeside the recording:\n\n" + replay::side_by_side(*recording, false);
   if (!judged.failures.empty() && !judged.ran.output.empty())
     each.listing += "\nWhat the command wrote:\n" + harmless(judged.ran.output);
   if (!judged.ran.outcomes.empty()) {

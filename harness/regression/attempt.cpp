@@ -1,9 +1,9 @@
 #include "harness/regression/attempt.hpp"
 
 #include "harness/emulator/modem.hpp"
-#include "harness/emulator/replay/replay.hpp"
 
 #include <cstddef>
+#include <utility>
 
 namespace dialbench::regression {
 namespace {
@@ -24,10 +24,9 @@ std::unique_ptr<emulator::Modem> called_modem(const Scenario& scenario,
   return modem;
 }
 
-std::unique_ptr<emulator::Dce> dce_of(const Scenario& scenario,
-                                      const std::shared_ptr<emulator::CallsSeen>& seen) {
-  if (scenario.replay.empty()) return called_modem(scenario, seen);
+std::unique_ptr<replay::Replay> replay_of(const Scenario& scenario) {
   replay::Options options;
+  options.strict = scenario.strict;
   options.wait_for_dtr = false; // the dialer is there from the beginning
   return std::make_unique<replay::Replay>(scenario.replay, options);
 }
@@ -59,14 +58,22 @@ Bench bench_of(const Scenario& scenario, std::optional<std::uint64_t> seed) {
   }
   Bench bench;
   bench.calls = std::make_shared<emulator::CallsSeen>();
-  bench.modem = std::make_unique<faults::FaultyDce>(dce_of(scenario, bench.calls), schedule);
+  std::unique_ptr<emulator::Dce> modem;
+  if (scenario.replay.empty()) {
+    modem = called_modem(scenario, bench.calls);
+  } else {
+    auto replay = replay_of(scenario);
+    bench.replay = replay.get();
+    modem = std::move(replay);
+  }
+  bench.modem = std::make_unique<faults::FaultyDce>(std::move(modem), schedule);
   return bench;
 }
 
-std::vector<std::string> acted(const faults::FaultyDce& modem) {
-  std::vector<std::string> lines;
-  for (const auto& act : modem.acts()) lines.push_back(faults::shown(act.fault));
-  return lines;
+void take_findings(Ran& ran, const faults::FaultyDce& modem, const replay::Replay* replay) {
+  ran.dials = modem.dials();
+  for (const auto& act : modem.acts()) ran.faults.push_back(faults::shown(act.fault));
+  if (replay != nullptr) ran.beside_recording = replay->comparison();
 }
 
 std::function<void(const transcript::Event&)> keeper(Ran& ran) {

@@ -3,6 +3,7 @@
 
 #include "harness/emulator/calling_party.hpp"
 #include "harness/emulator/faults/faulty_dce.hpp"
+#include "harness/emulator/replay/replay.hpp"
 #include "harness/regression/run_scenario.hpp"
 #include "harness/session/session.hpp"
 
@@ -18,11 +19,13 @@ session::Options attempt_options(const Scenario& scenario, const Ran& ran, const
 struct Bench {
   std::unique_ptr<faults::FaultyDce> modem;   // behind its faults and those that the seed draws
   std::shared_ptr<emulator::CallsSeen> calls; // filled as they come in
+  const replay::Replay* replay = nullptr;     // in `modem`, where that repeats a recording
 };
 Bench bench_of(const Scenario& scenario, std::optional<std::uint64_t> seed);
 
-// What the faults did, for the reports.
-std::vector<std::string> acted(const faults::FaultyDce& modem);
+// What the modem has seen of the run, the calls aside: dials, the faults that acted, how it was beside a
+// recording. The modem is still there.
+void take_findings(Ran& ran, const faults::FaultyDce& modem, const replay::Replay* replay);
 
 // Keeps what is said in `ran`, up to a bound. Every session counts from 0; the transcript counts on.
 std::function<void(const transcript::Event&)> keeper(Ran& ran);

@@ -68,6 +68,16 @@ std::vector<std::string> lines_sent(const Ran& ran) {
   return lines;
 }
 
+void judge_recording(const Scenario& scenario, const Ran& ran, Judge& judge) {
+  if (!scenario.expect.kept || !ran.beside_recording) return;
+  const auto against = ran.beside_recording->against;
+  if (*scenario.expect.kept && against > 0)
+    judge.wrong("kept", "what was recorded",
+                std::to_string(against) + (against == 1 ? " difference" : " differences"));
+  else if (!*scenario.expect.kept && against == 0)
+    judge.wrong("kept", "a difference from what was recorded", "none");
+}
+
 std::vector<std::string> judge_command(const Scenario& scenario, const Ran& ran) {
   Judge judge;
   const auto& expect = scenario.expect;
@@ -94,6 +104,7 @@ std::vector<std::string> judge_command(const Scenario& scenario, const Ran& ran)
     }
     from = std::next(found);
   }
+  judge_recording(scenario, ran, judge);
   judge.add(judge_calls(scenario.calls, ran.calls));
   return std::move(judge.failures);
 }
@@ -125,6 +136,7 @@ std::vector<std::string> judge(const Scenario& scenario, const Ran& ran) {
   if (expect.not_before && took < *expect.not_before) {
     judge.wrong("not_before", evidence::shown(*expect.not_before), evidence::shown(took));
   }
+  judge_recording(scenario, ran, judge);
   judge.add(judge_calls(scenario.calls, ran.calls));
   return std::move(judge.failures);
 }

@@ -50,6 +50,9 @@ class ScenarioReader {
   Faults faults;
 
  private:
+  std::optional<bool> strict;
+  bool bad_recording = false; // which has been told
+
   void read_entry(const Entry& entry) {
     const auto name = entry.name();
     if (name == "name")
@@ -74,6 +77,8 @@ class ScenarioReader {
       pace(entry);
     else if (name == "replay")
       recording(entry);
+    else if (name == "strict")
+      read_value(entry, strict, faults);
     else if (name == "faults")
       read_faults(entry, scenario.faults, faults);
     else if (name == "call")
@@ -99,7 +104,7 @@ class ScenarioReader {
     unknown_key(
         entry, "a scenario",
         "name number script chat command dialect attempts dial_timeout command_timeout pace variables "
-        "modem exchange line replay faults call expect",
+        "modem exchange line replay strict faults call expect",
         faults);
   }
 
@@ -125,6 +130,10 @@ class ScenarioReader {
                  "status, succeeds, sent, dials or hung_up");
     if (is_command && !(scenario.script.empty() && scenario.chat.empty()))
       faults.add(beginning, "a command and a script", "one of them");
+    if (scenario.replay.empty() && (expect.kept || strict) && !bad_recording)
+      faults.add(expect.kept ? expect.place : beginning, "kept or strict is said, and there is no recording",
+                 "replay = \"call.txt\"");
+    scenario.strict = strict.value_or(false);
     if (!scenario.calls.empty() && !scenario.replay.empty())
       faults.add(beginning, "a call comes in, and the modem is a recording", "one of them");
   }
@@ -145,6 +154,7 @@ class ScenarioReader {
     if (!read_value(entry, named, faults)) return;
     const auto file = (std::filesystem::path(scenario.file).parent_path() / named).string();
     const auto unusable = [&](const std::string& why) {
+      bad_recording = true;
       faults.add(script::place_of(*entry.node), "replay cannot be used: " + why, "");
     };
     const auto bytes = script::read_bounded(file, transcript::transcript_bytes_max);

@@ -49,8 +49,7 @@ class Attempts {
     boost::asio::co_spawn(executor_, serve_until_stopped(modem), boost::asio::detached);
     if (!scenario_.command.empty()) {
       co_await run_command(executor_, scenario_, *modem, faulty, *bench.calls, pace_, ran);
-      ran.dials = modem->dials();
-      ran.faults = acted(faulty);
+      take_findings(ran, faulty, bench.replay);
       modem->stop();
       co_return;
     }
@@ -70,8 +69,7 @@ class Attempts {
       co_await runner::run(session, **port, std::move(run));
       if (!add_attempt(ran, session)) break;
     }
-    ran.dials = modem->dials();
-    ran.faults = acted(faulty);
+    take_findings(ran, faulty, bench.replay);
     (*port)->close();
     if (!scenario_.calls.empty()) co_await wait_for_a_free_line(executor_, faulty, *bench.calls, pace_);
     ran.calls = *bench.calls;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "harness/emulator/calling_party.hpp"
+#include "harness/emulator/replay/comparison.hpp"
 #include "harness/evidence/outcome.hpp"
 #include "harness/regression/scenario.hpp"
 #include "harness/regression/way.hpp"
@@ -32,7 +33,8 @@ struct Ran {
   std::string output;                        // what the command wrote, cut
   std::optional<std::uint64_t> seed;         // that more faults were drawn from
   std::vector<std::string> faults;           // those that acted, a line each (fault.hpp)
-  std::chrono::milliseconds took{};          // real time
+  std::optional<replay::Comparison> beside_recording; // where the modem repeated one
+  std::chrono::milliseconds took{};                   // real time
 };
 
 // `scripts` is the folder of the shipped scripts: dial.toml and those that a scenario names. The scenario

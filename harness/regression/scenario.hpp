@@ -28,6 +28,7 @@ struct Expectation {
   std::optional<unsigned> stale;                       // results of an earlier attempt that were set aside
   std::optional<bool> hung_up;                         // and proven
   std::optional<evidence::OutcomeClass> first_outcome; // of the first of several attempts
+  std::optional<bool> kept;                            // of one with a recording: the dialer has kept to it
   // Of a scenario with a command:
   std::optional<unsigned> status; // its exit status; 128 + n where signal n ended it
   std::optional<bool> succeeds;   // the status is 0
@@ -46,6 +47,7 @@ struct Scenario {
   emulator::Habits habits;
   emulator::Exchange exchange;
   replay::Recording replay;  // empty: the modem is emulated; else it repeats this, and there is no exchange
+  bool strict = false;       // every byte of the recording and their order count
   faults::Schedule faults;   // on the way between dialer and modem
   std::vector<Called> calls; // that come in, one after the other
   Expectation expect;

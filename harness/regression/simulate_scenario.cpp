@@ -53,7 +53,7 @@ Ran simulate_scenario(const Scenario& scenario, const std::filesystem::path& scr
   const auto began = std::chrono::steady_clock::now();
   const auto script = read_script(scenario, scripts);
   if (script) {
-    const auto [modem, calls] = bench_of(scenario, seed);
+    const auto [modem, calls, replay] = bench_of(scenario, seed);
     Time now{};
     for (unsigned attempt = 0; attempt < scenario.attempts; ++attempt) {
       session::Session session(*script, attempt_options(scenario, ran, port_name(*modem)));
@@ -67,8 +67,7 @@ Ran simulate_scenario(const Scenario& scenario, const std::filesystem::path& scr
     }
     if (!scenario.calls.empty()) close_port(*modem, now);
     ran.calls = *calls;
-    ran.dials = modem->dials();
-    ran.faults = acted(*modem);
+    take_findings(ran, *modem, replay);
   } else {
     ran.outcomes.push_back(outcome_of(script.error()));
   }
