@@ -8,7 +8,7 @@ say() { printf '%s\n' "$*" >&2; }
 packages_run=(g++ cmake ninja-build libspdlog-dev libfmt-dev libcli11-dev libtomlplusplus-dev nlohmann-json3-dev
   libpugixml-dev socat)
 packages_test=(catch2 librapidcheck-dev ppp ckermit wvdial iaxmodem util-linux passwd python3 python3-serial ser2net)
-packages_ci=(clang clang-format clang-tidy libclang-rt-14-dev)
+packages_ci=(clang clang-format clang-tidy libclang-rt-14-dev strace valgrind)
 
 missing() { # PACKAGE... : those that are not installed
   local package
