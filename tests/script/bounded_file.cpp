@@ -18,6 +18,16 @@ TEST_CASE("a file comes back byte for byte, up to its bound") {
   CHECK(read_bounded(folder.write("f", bytes), 5).error().what == "larger than 5 bytes");
 }
 
+TEST_CASE("a file of any size comes back whole") {
+  const Folder folder;
+  const std::size_t size = GENERATE(16383, 16384, 16385, 32768, 100'000);
+  std::string bytes(size, 'a');
+  bytes.back() = 'z';
+  CHECK(read_bounded(folder.write("f", bytes), 1'000'000).value() == bytes);
+  CHECK(read_bounded(folder.write("f", bytes), size).value() == bytes);
+  CHECK_FALSE(read_bounded(folder.write("f", bytes), size - 1).has_value());
+}
+
 TEST_CASE("a file of a hundred megabytes is refused at its bound") {
   const Folder folder;
   const std::string path = folder.write("large", "");
