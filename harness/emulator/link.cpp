@@ -197,10 +197,11 @@ Link offered_by(const Far& far) {
   link.modulation =
       far.modulation.empty() ? std::string(modulation_of(far.rate).name) : modulation_name(far.modulation);
   link.receive = link.transmit = far.rate;
+  if (far.rate_up != 0) link.transmit = far.rate_up;
   // Upwards the fast ones are as V.34.
   if (const auto* row = find_modulation(link.modulation);
       row != nullptr && row->transmit_max < row->receive_max)
-    link.transmit = std::min(far.rate, row->transmit_max);
+    link.transmit = std::min(link.transmit, row->transmit_max);
   const auto said = [](const std::string& word) { return word.empty() ? std::string("NONE") : word; };
   link.protocol_word = said(far.error_control);
   link.compression_word = said(far.compression);

@@ -60,6 +60,15 @@ TEST_CASE("as it comes, the modem takes what the far end has") {
   CHECK(agreed("", far(46667)) == "V90 33600/46667 LAPM V42B");
   CHECK(agreed("", far(12345)) == "V32B 12345/12345 LAPM V42B");
   CHECK(agreed("", far(1200, "MNP", "CLASS 5")) == "V22 1200/1200 ALT ALT");
+  Far both_ways = far(46667);
+  both_ways.rate_up = 31200;
+  CHECK(agreed("", both_ways) == "V90 31200/46667 LAPM V42B");
+  both_ways.rate_up = 56000; // more than V.90 has upwards
+  CHECK(agreed("", both_ways) == "V90 33600/46667 LAPM V42B");
+  Far teletext = far(1200, "", "");
+  teletext.modulation = "V23C";
+  teletext.rate_up = 75;
+  CHECK(agreed("", teletext) == "V23C 75/1200 NONE NONE");
   Far named = far(9600);
   named.modulation = "V.34";
   CHECK(agreed("", named) == "V34 9600/9600 LAPM V42B");
