@@ -26,7 +26,7 @@ class Attempts {
            std::optional<std::uint64_t> seed)
       : executor_(std::move(executor))
       , scenario_(scenario)
-      , script_(std::move(script))
+      , script_(std::make_shared<const script::Script>(std::move(script)))
       , way_(way)
       , seed_(seed)
       , pace_(way == Way::pty ? 2 * scenario.pace : scenario.pace) {}
@@ -81,7 +81,7 @@ class Attempts {
 
   boost::asio::any_io_executor executor_;
   const Scenario& scenario_;
-  script::Script script_;
+  std::shared_ptr<const script::Script> script_;
   Way way_;
   std::optional<std::uint64_t> seed_;
   double pace_;

@@ -55,7 +55,7 @@ class Driver {
  public:
   Driver(const Options& options, script::Script script)
       : options_(options)
-      , script_(std::move(script)) {}
+      , script_(std::make_shared<const script::Script>(std::move(script))) {}
 
   int run() {
     // All of them are opened before the first is used: an open looks through the whole machine for whoever
@@ -106,7 +106,7 @@ class Driver {
   }
 
   const Options& options_;
-  script::Script script_;
+  std::shared_ptr<const script::Script> script_;
   boost::asio::io_context context_{1};
   std::vector<std::unique_ptr<port::Port>> ports_;
   bool good_ = true;
