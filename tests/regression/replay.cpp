@@ -90,8 +90,8 @@ TEST_CASE("a dialer that says what it said keeps to its own recording, tolerantl
 }
 
 TEST_CASE("kept and strict need a recording") {
-  const auto fault = [](const char* scenario) {
-    const auto read = read_scenario(scenario, "s.toml");
+  const auto fault = [](const char* text) {
+    const auto read = read_scenario(text, "s.toml");
     REQUIRE_FALSE(read.has_value());
     return script::shown(read.error().front());
   };
