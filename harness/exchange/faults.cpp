@@ -27,6 +27,11 @@ bool Faults::not_understood(const script::Entry& entry, std::string expected) {
              std::move(expected));
 }
 
+bool Faults::wrong_type(const script::Entry& entry, std::string expected) {
+  return take(
+      [&](script::Reading& reading) { return script::wrong_type(entry, std::move(expected), reading); });
+}
+
 std::vector<script::Fault> Faults::sorted() && {
   std::ranges::stable_sort(all_, [](const script::Fault& a, const script::Fault& b) {
     return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);

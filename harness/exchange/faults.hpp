@@ -22,6 +22,8 @@ class Faults {
   bool add(script::Place place, std::string found, std::string expected);
   // "rate is not understood; expected ...", at the value.
   bool not_understood(const script::Entry& entry, std::string expected);
+  // "rate is a string; expected ...", at the value.
+  bool wrong_type(const script::Entry& entry, std::string expected);
   // What one of script's own reading functions says, where it fails.
   template <class Read>
   auto take(const Read& read) {

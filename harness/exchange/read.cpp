@@ -65,11 +65,8 @@ class FileReader {
  private:
   template <class Each>
   void each(const Entry& entry, const Each& visit) {
-    const auto* table = entry.node->as_table();
-    if (table == nullptr) {
-      faults.take([&](Reading& reading) { return script::wrong_type(entry, "a table", reading); });
-      return;
-    }
+    const auto* table = read_table(entry, faults);
+    if (table == nullptr) return;
     for (const auto& one : script::in_order(*table)) visit(one);
   }
 

@@ -17,18 +17,9 @@ constexpr Duration ring_cycle_min = std::chrono::milliseconds(1);
 constexpr Duration ring_cycle_max = std::chrono::seconds(60);
 constexpr Duration dial_tone_max = std::chrono::minutes(10);
 
-const toml::table* table_in(const Entry& entry, Faults& faults) {
-  const auto* table = entry.node->as_table();
-  if (table == nullptr)
-    faults.take([&](Reading& reading) { return script::wrong_type(entry, "a table", reading); });
-  return table;
-}
-
 bool set_says(const Entry& field, emulator::Far::Says& line, Faults& faults) {
-  const auto value = scalar(field, faults);
-  if (!value) return false;
-  const auto expected = emulator::set_says(line, field.name(), *value);
-  return !expected || faults.not_understood(field, *expected);
+  return set_scalar(field, faults,
+                    [&](const std::string& value) { return emulator::set_says(line, field.name(), value); });
 }
 
 bool read_says(const Entry& list, emulator::Far& end, Faults& faults) {
@@ -49,7 +40,7 @@ bool read_says(const Entry& list, emulator::Far& end, Faults& faults) {
 }
 
 bool read_far(const Entry& entry, emulator::Far& end, Faults& faults) {
-  const auto* fields = table_in(entry, faults);
+  const auto* fields = read_table(entry, faults);
   if (fields == nullptr) return false;
   bool right = true;
   for (const auto& field : script::in_order(*fields)) {
@@ -57,10 +48,8 @@ bool read_far(const Entry& entry, emulator::Far& end, Faults& faults) {
       right = read_says(field, end, faults) && right;
       continue;
     }
-    const auto value = scalar(field, faults);
-    const auto expected = value ? emulator::set_far(end, field.name(), *value) : std::nullopt;
-    if (expected) faults.not_understood(field, *expected);
-    right = right && value && !expected;
+    const auto set = [&](const std::string& value) { return emulator::set_far(end, field.name(), value); };
+    right = set_scalar(field, faults, set) && right;
   }
   return right;
 }
@@ -81,10 +70,14 @@ std::optional<std::string> scalar(const Entry& entry, Faults& faults) {
   if (const auto* text = entry.node->as_string()) return text->get();
   if (const auto* number = entry.node->as_integer()) return std::to_string(number->get());
   if (const auto* truth = entry.node->as_boolean()) return truth->get() ? "true" : "false";
-  faults.take([&](Reading& reading) {
-    return script::wrong_type(entry, "a string, a whole number, true or false", reading);
-  });
+  faults.wrong_type(entry, "a string, a whole number, true or false");
   return std::nullopt;
+}
+
+const toml::table* read_table(const Entry& entry, Faults& faults) {
+  const auto* table = entry.node->as_table();
+  if (table == nullptr) faults.wrong_type(entry, "a table");
+  return table;
 }
 
 std::optional<std::string> number_key(const Entry& entry, Faults& faults) {
@@ -108,10 +101,9 @@ bool read_line(const Entry& entry, emulator::Exchange& exchange, Faults& faults)
 bool is_own_line_key(std::string_view name) { return script::is_one_of(name, emulator::own_line_keys()); }
 
 bool read_own_line(const Entry& entry, emulator::OwnLine& line, Faults& faults) {
-  const auto value = scalar(entry, faults);
-  if (!value) return false;
-  const auto expected = emulator::set_own_line(line, entry.name(), *value);
-  return !expected || faults.not_understood(entry, *expected);
+  return set_scalar(entry, faults, [&](const std::string& value) {
+    return emulator::set_own_line(line, entry.name(), value);
+  });
 }
 
 bool read_exchange(const Entry& entry, emulator::Exchange& exchange, Faults& faults) {
@@ -130,10 +122,9 @@ bool read_exchange(const Entry& entry, emulator::Exchange& exchange, Faults& fau
 
 bool read_habit(const Entry& entry, emulator::Habits& habits, Faults& faults) {
   const auto set = [&](const Entry& one) {
-    const auto value = scalar(one, faults);
-    if (!value) return false;
-    const auto expected = emulator::assign_habit(habits, entry.name(), *value);
-    return !expected || faults.not_understood(one, *expected);
+    return set_scalar(one, faults, [&](const std::string& value) {
+      return emulator::assign_habit(habits, entry.name(), value);
+    });
   };
   const auto* list = entry.node->as_array();
   if (list == nullptr) return set(entry);

@@ -10,7 +10,6 @@ namespace dialbench::regression {
 namespace {
 
 using script::Entry;
-using script::Reading;
 using Answer = emulator::CallRecord::Answer;
 
 constexpr std::array<std::string_view, 3> answer_names = {"no", "ATA", "S0"};
@@ -48,7 +47,7 @@ bool read_expectation(const Entry& entry, CallExpectation& expect, Faults& fault
 }
 
 bool read_expectations(const Entry& entry, CallExpectation& expect, Faults& faults) {
-  const auto* table = read_table(entry, faults);
+  const auto* table = exchange::read_table(entry, faults);
   if (table == nullptr) return false;
   bool right = true;
   for (const auto& each : script::in_order(*table)) right = read_expectation(each, expect, faults) && right;
@@ -64,21 +63,14 @@ bool read_expectations(const Entry& entry, CallExpectation& expect, Faults& faul
   return right;
 }
 
-bool wrong_type(const Entry& entry, std::string expected, Faults& faults) {
-  return faults.take(
-      [&](Reading& reading) { return script::wrong_type(entry, std::move(expected), reading); });
-}
-
 bool read_turn(const Entry& item, std::vector<emulator::IncomingCall::Turn>& talk, Faults& faults) {
   const auto* table = item.node->as_table();
-  if (table == nullptr) return wrong_type(item, "a table: [[call.talk]]", faults);
+  if (table == nullptr) return faults.wrong_type(item, "a table: [[call.talk]]");
   auto& turn = talk.emplace_back();
   bool right = true;
   for (const auto& entry : script::in_order(*table)) {
-    const auto value = exchange::scalar(entry, faults);
-    auto expected = value ? emulator::set_turn(turn, entry.name(), *value) : std::nullopt;
-    if (expected) faults.not_understood(entry, std::move(*expected));
-    right = right && value && !expected;
+    const auto set = [&](const std::string& value) { return emulator::set_turn(turn, entry.name(), value); };
+    right = exchange::set_scalar(entry, faults, set) && right;
   }
   if (right && turn.says.empty() && turn.expects.empty())
     return faults.add(script::place_of(*table), "a turn in which nothing is said or expected",
@@ -88,7 +80,7 @@ bool read_turn(const Entry& item, std::vector<emulator::IncomingCall::Turn>& tal
 
 bool read_talk(const Entry& entry, emulator::IncomingCall& call, Faults& faults) {
   const auto* list = entry.node->as_array();
-  if (list == nullptr) return wrong_type(entry, "a list of tables: [[call.talk]]", faults);
+  if (list == nullptr) return faults.wrong_type(entry, "a list of tables: [[call.talk]]");
   if (list->size() > turns_max)
     return faults.add(script::place_of(*entry.key), "too many turns", "at most " + std::to_string(turns_max));
   bool right = true;
@@ -99,15 +91,14 @@ bool read_talk(const Entry& entry, emulator::IncomingCall& call, Faults& faults)
 bool read_call_entry(const Entry& entry, Called& called, Faults& faults) {
   if (entry.name() == "expect") return read_expectations(entry, called.expect, faults);
   if (entry.name() == "talk") return read_talk(entry, called.call, faults);
-  const auto value = exchange::scalar(entry, faults);
-  if (!value) return false;
-  auto expected = emulator::set_incoming(called.call, entry.name(), *value);
-  return !expected || faults.not_understood(entry, std::move(*expected));
+  return exchange::set_scalar(entry, faults, [&](const std::string& value) {
+    return emulator::set_incoming(called.call, entry.name(), value);
+  });
 }
 
 bool read_call(const Entry& item, std::vector<Called>& calls, Faults& faults) {
   const auto* table = item.node->as_table();
-  if (table == nullptr) return wrong_type(item, "a table: [[call]]", faults);
+  if (table == nullptr) return faults.wrong_type(item, "a table: [[call]]");
   auto& called = calls.emplace_back();
   bool right = true;
   for (const auto& entry : script::in_order(*table)) right = read_call_entry(entry, called, faults) && right;
@@ -126,7 +117,7 @@ std::string_view name(HungUpBy by) noexcept { return hung_up_names[static_cast<s
 
 bool read_calls(const Entry& entry, std::vector<Called>& calls, Faults& faults) {
   const auto* list = entry.node->as_array();
-  if (list == nullptr) return wrong_type(entry, "a list of tables: [[call]]", faults);
+  if (list == nullptr) return faults.wrong_type(entry, "a list of tables: [[call]]");
   if (list->size() > calls_max)
     return faults.add(script::place_of(*entry.key), "too many calls", "at most " + std::to_string(calls_max));
   bool right = true;

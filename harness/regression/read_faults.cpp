@@ -9,17 +9,11 @@ namespace dialbench::regression {
 namespace {
 
 using script::Entry;
-using script::Reading;
-
-bool wrong_type(const Entry& entry, std::string expected, Faults& found) {
-  return found.take(
-      [&](Reading& reading) { return script::wrong_type(entry, std::move(expected), reading); });
-}
 
 std::optional<std::string> scalar(const Entry& entry, Faults& found) {
   if (const auto* text = entry.node->as_string()) return text->get();
   if (const auto* number = entry.node->as_integer()) return std::to_string(number->get());
-  wrong_type(entry, "a string or a whole number", found);
+  found.wrong_type(entry, "a string or a whole number");
   return std::nullopt;
 }
 
@@ -46,7 +40,7 @@ bool read_fault(const toml::table& table, faults::Schedule& schedule, Faults& fo
 
 bool read_faults(const Entry& entry, faults::Schedule& schedule, Faults& found) {
   const auto* list = entry.node->as_array();
-  if (list == nullptr) return wrong_type(entry, "a list of tables: [[faults]]", found);
+  if (list == nullptr) return found.wrong_type(entry, "a list of tables: [[faults]]");
   if (list->size() > faults::faults_max)
     return found.add(script::place_of(*entry.key), "too many faults",
                      "at most " + std::to_string(faults::faults_max));
@@ -54,7 +48,7 @@ bool read_faults(const Entry& entry, faults::Schedule& schedule, Faults& found) 
   for (const auto& node : *list) {
     const auto* table = node.as_table();
     right = (table != nullptr ? read_fault(*table, schedule, found)
-                              : wrong_type({entry.key, &node}, "a table: [[faults]]", found)) &&
+                              : found.wrong_type({entry.key, &node}, "a table: [[faults]]")) &&
             right;
   }
   return right;

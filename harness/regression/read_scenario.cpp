@@ -110,7 +110,7 @@ class ScenarioReader {
 
   template <class Each>
   void each(const Entry& entry, const Each& visit) {
-    const auto* table = read_table(entry, faults);
+    const auto* table = exchange::read_table(entry, faults);
     if (table == nullptr) return;
     for (const auto& one : script::in_order(*table)) visit(one);
   }

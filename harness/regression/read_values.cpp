@@ -36,10 +36,7 @@ bool read_value(const Entry& entry, std::optional<bool>& into, Faults& faults) {
 }
 
 bool read_value(const Entry& entry, std::vector<std::string>& into, Faults& faults) {
-  const auto wrong = [&](const Entry& where) {
-    return faults.take(
-        [&](Reading& reading) { return script::wrong_type(where, "an array of strings", reading); });
-  };
+  const auto wrong = [&](const Entry& where) { return faults.wrong_type(where, "an array of strings"); };
   const auto* array = entry.node->as_array();
   if (array == nullptr) return wrong(entry);
   std::vector<std::string> values;
@@ -65,13 +62,6 @@ bool read_count(const Entry& entry, unsigned least, unsigned most, unsigned& int
   if (!read_count(entry, least, most, value, faults)) return false;
   into = *value;
   return true;
-}
-
-const toml::table* read_table(const Entry& entry, Faults& faults) {
-  const auto* table = entry.node->as_table();
-  if (table == nullptr)
-    faults.take([&](Reading& reading) { return script::wrong_type(entry, "a table", reading); });
-  return table;
 }
 
 bool unknown_key(const Entry& entry, const std::string& where, std::string_view known, Faults& faults) {

@@ -22,8 +22,6 @@ bool read_count(const script::Entry& entry, unsigned least, unsigned most, unsig
 bool read_count(const script::Entry& entry, unsigned least, unsigned most, std::optional<unsigned>& into,
                 Faults& faults);
 
-// The table of an entry; null, with a fault, where it is none.
-const toml::table* read_table(const script::Entry& entry, Faults& faults);
 bool unknown_key(const script::Entry& entry, const std::string& where, std::string_view known,
                  Faults& faults);
 

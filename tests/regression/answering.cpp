@@ -6,33 +6,19 @@
 #include "harness/regression/selection.hpp"
 #include "harness/regression/suite.hpp"
 #include "tests/catch.hpp"
-
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
+#include "tests/regression/run.hpp"
 
 #include <cstdlib>
 #include <filesystem>
 
 using namespace dialbench;
 using namespace dialbench::regression;
+using tests::run;
 
 namespace {
 
 const std::string answerer =
     "sh " + std::string(DIALBENCH_SOURCE_DIR) + "/tests/regression/answering/answerer.sh";
-
-Ran run(const Scenario& scenario, Way way = Way::pty) {
-  boost::asio::io_context context(1);
-  Ran ran;
-  const auto scripts = std::string(DIALBENCH_SOURCE_DIR) + "/scripts";
-  boost::asio::co_spawn(context, run_scenario(context.get_executor(), scenario, scripts, way),
-                        [&](const std::exception_ptr& failed, Ran result) {
-                          if (failed) std::rethrow_exception(failed);
-                          ran = std::move(result);
-                        });
-  context.run();
-  return ran;
-}
 
 // What a scenario says of a program that answers in that way.
 std::vector<std::string> judged(const std::string& way, const std::string& call,

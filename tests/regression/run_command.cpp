@@ -4,9 +4,7 @@
 #include "harness/regression/judge.hpp"
 #include "harness/regression/read_scenario.hpp"
 #include "tests/catch.hpp"
-
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
+#include "tests/regression/run.hpp"
 
 #include <poll.h>
 #include <sys/syscall.h>
@@ -14,6 +12,7 @@
 
 using namespace dialbench;
 using namespace dialbench::regression;
+using tests::run;
 
 namespace {
 
@@ -27,19 +26,6 @@ while read -r line <&3; do case $line in *BUSY*) exit 7;; *CONNECT*) break;; esa
 std::string scenario_with(const std::string& command, const std::string& expect) {
   return "name = \"x\"\nnumber = \"5550176\"\npace = 50\ncommand = \'\'\'\n" + command +
          "\'\'\'\n[expect]\n" + expect;
-}
-
-Ran run(const Scenario& scenario, Way way = Way::pty) {
-  boost::asio::io_context context(1);
-  Ran ran;
-  const auto scripts = std::string(DIALBENCH_SOURCE_DIR) + "/scripts";
-  boost::asio::co_spawn(context, run_scenario(context.get_executor(), scenario, scripts, way),
-                        [&](const std::exception_ptr& failed, Ran result) {
-                          if (failed) std::rethrow_exception(failed);
-                          ran = std::move(result);
-                        });
-  context.run();
-  return ran;
 }
 
 std::vector<std::string> judged(const std::string& text) {
