@@ -137,12 +137,12 @@ class FileReader {
   }
 
   void link(const Entry& entry, emulator::Far& into) {
-    const auto value = scalar(entry, faults);
-    if (!value) return;
     const auto field = entry.name() == "training" ? std::string_view("after") : entry.name();
-    auto expected = emulator::set_far(into, field, *value);
-    if (!expected && into.rate == 0) expected = "a rate above 0";
-    if (expected) faults.not_understood(entry, *expected);
+    set_scalar(entry, faults, [&](const std::string& value) {
+      auto expected = emulator::set_far(into, field, value);
+      if (!expected && into.rate == 0) expected = "a rate above 0";
+      return expected;
+    });
   }
 
   // A number leads to one end only.

@@ -4,24 +4,13 @@
 . "$(dirname "$0")/common.sh"
 PATH=$PATH:/usr/sbin:/sbin
 need ser2net
-python=/usr/bin/python3
-"$python" -c 'import serial' 2>/dev/null || skip "python3-serial is not installed"
+need_serial_client
 
 server=
 stop() { # PID
   [ -z "$1" ] || { kill "$1" 2>/dev/null || true; wait "$1" 2>/dev/null || true; }
 }
 trap 'stop "$server"; finish' EXIT
-
-emulate() { # OPTION WHERE : sets port
-  rm -f "$folder/ready"
-  mkfifo "$folder/ready"
-  "$program" emulate "$1" "$2" --pace 20 >"$folder/ready" &
-  emulator=$!
-  read -r line <"$folder/ready"
-  [[ $line =~ ^ready\ [a-z0-9]+=([^ ]+) ]] || { echo "no ready line: $line"; exit 1; }
-  port=${BASH_REMATCH[1]}
-}
 
 # The port on 127.0.0.1 that the process $1 listens on, or nothing.
 listens() {
@@ -55,57 +44,33 @@ dial() { # URL LINES
   timeout 120 "$python" - "$@" <<'PYTHON'
 import sys
 import time
-import serial
+from serial_client import Port
 
-port = serial.serial_for_url(sys.argv[1], baudrate=9600, timeout=30)
-has_lines = sys.argv[2] == "lines"
-
-
-def until(text):
-    got = port.read_until(text)
-    assert got.endswith(text), (text, got)
-
-
-def lines_show(what, wanted):
-    give_up = time.monotonic() + 30
-    while getattr(port, what) != wanted:
-        assert time.monotonic() < give_up, (what, wanted)
-
-
-port.write(b"ATE0\r")
-until(b"OK\r\n")
-port.write(b"ATDT5550176\r")
-until(b"BUSY\r\n")
-port.write(b"ATDT5550101\r")
-until(b"CONNECT 33600\r\n")
-port.write(b"\xff\x00\xff\xff")
-until(b"\xff\x00\xff\xff")
-if has_lines:
-    lines_show("cd", True)
-    assert port.dsr and port.cts and not port.ri
-    port.dtr = False
-    until(b"NO CARRIER\r\n")
-    lines_show("cd", False)
-    port.dtr = True
-    port.write(b"\rATS7=255DT5550178\r")
+port = Port(sys.argv[1])
+port.calls_and_echoes()
+if sys.argv[2] == "lines":
+    port.shows("cd", True)
+    assert port.serial.dsr and port.serial.cts and not port.serial.ri
+    port.is_hung_up_by_dtr()
+    port.says(b"\rATS7=255DT5550178\r")
     # A break ends a dial as any character does, when the dial is 125 ms old.
     got, give_up = b"", time.monotonic() + 30
     while b"NO CARRIER" not in got:
         assert time.monotonic() < give_up, got
-        port.send_break(0.01)
-        got += port.read(port.in_waiting)
-port.close()
+        port.serial.send_break(0.01)
+        got += port.serial.read(port.serial.in_waiting)
+port.serial.close()
 PYTHON
 }
 
-emulate --rfc2217 0
+emulate 20 --rfc2217 0
 relay "telnet(rfc2217=true),tcp,127.0.0.1,${port##*:}"
 dial "rfc2217://127.0.0.1:$number" lines
 stop "$server"
 stop "$emulator"
 echo "ser2net, as the client of our RFC 2217 port: dialled, saw DCD, hung up by DTR, broke a dial off"
 
-emulate --pty "$folder/modem"
+serve 20
 relay "serialdev,$port,115200n81,local"
 # A pty has no lines: ser2net says nothing to what python3-serial asks of them.
 dial "rfc2217://127.0.0.1:$number?ign_set_control" none
