@@ -7,6 +7,7 @@
 #include "tests/bench/fleet_driver.hpp"
 #include "tests/bench/fleet_lateness.hpp"
 #include "tests/bench/fleet_program.hpp"
+#include "tests/bench/options.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/posix/stream_descriptor.hpp>
@@ -30,31 +31,17 @@ struct Options {
 };
 
 bool read_options(int count, char** arguments, Options& options) {
-  for (int i = 1; i + 1 < count; i += 2) {
-    const std::string_view name = arguments[i];
-    if (name == "--program") {
-      options.program = arguments[i + 1];
-      continue;
-    }
-    char* end = nullptr;
-    const double value = std::strtod(arguments[i + 1], &end);
-    if (*end != '\0' || !(value >= 0)) return false;
-    if (name == "--modems" && value >= 2 && value <= 1000)
-      options.modems = static_cast<unsigned>(value) / 2 * 2;
-    else if (name == "--seconds")
-      options.seconds = value;
-    else if (name == "--rate")
-      options.rate = value;
-    else if (name == "--pace" && value > 0)
-      options.pace = value;
-    else if (name == "--gate-mib")
-      options.gate_mib = value;
-    else if (name == "--gate-late")
-      options.gate_late = value;
-    else
-      return false;
-  }
-  return count % 2 == 1;
+  double modems = options.modems;
+  const bench::Option known[] = {{"modems", &modems, 2, 1000},
+                                 {"seconds", &options.seconds},
+                                 {"rate", &options.rate},
+                                 {"pace", &options.pace, std::numeric_limits<double>::min()},
+                                 {"gate-mib", &options.gate_mib},
+                                 {"gate-late", &options.gate_late},
+                                 {.name = "program", .text = &options.program}};
+  if (!bench::read_options(count, arguments, known)) return false;
+  options.modems = static_cast<unsigned>(modems) / 2 * 2;
+  return true;
 }
 
 bench::Drive drive_of(const Options& options, std::vector<std::string> ports) {

@@ -2,6 +2,7 @@
 // [--gate-16 RATIO]. Measures memchr for line feeds and our reader at every chunk size in turn, some rounds
 // of that, and prints medians. Status 1 where a median ratio is below its gate, a count differs from the
 // truth, or a line was paid for with an allocation; 64 for wrong usage.
+#include "tests/bench/options.hpp"
 #include "tests/bench/reading.hpp"
 
 #include <atomic>
@@ -37,23 +38,16 @@ struct Options {
 };
 
 bool read_options(int count, char** arguments, Options& options) {
-  for (int i = 1; i + 1 < count; i += 2) {
-    const std::string_view name = arguments[i];
-    char* end = nullptr;
-    const double value = std::strtod(arguments[i + 1], &end);
-    if (*end != '\0' || !(value >= 0)) return false;
-    if (name == "--size" && value >= 1)
-      options.mebibytes = static_cast<std::size_t>(value);
-    else if (name == "--rounds" && value >= 1)
-      options.rounds = static_cast<int>(value);
-    else if (name == "--gate-4096")
-      options.gate_4096 = value;
-    else if (name == "--gate-16")
-      options.gate_16 = value;
-    else
-      return false;
-  }
-  return count % 2 == 1;
+  auto mebibytes = static_cast<double>(options.mebibytes);
+  double rounds = options.rounds;
+  const bench::Option known[] = {{"size", &mebibytes, 1},
+                                 {"rounds", &rounds, 1},
+                                 {"gate-4096", &options.gate_4096},
+                                 {"gate-16", &options.gate_16}};
+  if (!bench::read_options(count, arguments, known)) return false;
+  options.mebibytes = static_cast<std::size_t>(mebibytes);
+  options.rounds = static_cast<int>(rounds);
+  return true;
 }
 
 // Time of the processor, so that other programs on a busy machine take none of it.

@@ -7,6 +7,7 @@
 #include "harness/emulator/modem.hpp"
 #include "harness/script/read.hpp"
 #include "harness/simulation/join.hpp"
+#include "tests/bench/options.hpp"
 
 #include <algorithm>
 #include <array>
@@ -29,23 +30,16 @@ struct Options {
 };
 
 bool read_options(int count, char** arguments, Options& options) {
-  for (int i = 1; i + 1 < count; i += 2) {
-    const std::string_view name = arguments[i];
-    char* end = nullptr;
-    const double value = std::strtod(arguments[i + 1], &end);
-    if (*end != '\0' || !(value >= 0)) return false;
-    if (name == "--attempts" && value >= 3)
-      options.attempts = static_cast<std::size_t>(value);
-    else if (name == "--rounds" && value >= 1)
-      options.rounds = static_cast<int>(value);
-    else if (name == "--gate")
-      options.gate = value;
-    else if (name == "--diagnose")
-      options.diagnose = value > 0;
-    else
-      return false;
-  }
-  return count % 2 == 1;
+  auto attempts = static_cast<double>(options.attempts);
+  double rounds = options.rounds;
+  double diagnose = 0;
+  const bench::Option known[] = {
+      {"attempts", &attempts, 3}, {"rounds", &rounds, 1}, {"gate", &options.gate}, {"diagnose", &diagnose}};
+  if (!bench::read_options(count, arguments, known)) return false;
+  options.attempts = static_cast<std::size_t>(attempts);
+  options.rounds = static_cast<int>(rounds);
+  options.diagnose = diagnose > 0;
+  return true;
 }
 
 constexpr std::string_view script_text = R"(

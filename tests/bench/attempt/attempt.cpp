@@ -4,6 +4,7 @@
 // times out, --single 0 those of one port, --counted 0 the counts, --ports 0 (the usual) the many ports.
 // Status 1 where a gate is passed or a run went wrong; 64 for wrong usage.
 #include "tests/bench/attempt/counts.hpp"
+#include "tests/bench/options.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -28,15 +29,9 @@ Values usual() {
 }
 
 bool read_values(int count, char** arguments, Values& values) {
-  for (int i = 1; i + 1 < count; i += 2) {
-    const std::string_view name = arguments[i];
-    const auto value = name.substr(0, 2) == "--" ? values.find(name.substr(2)) : values.end();
-    char* end = nullptr;
-    const double number = std::strtod(arguments[i + 1], &end);
-    if (value == values.end() || *end != '\0' || !(number >= 0)) return false;
-    value->second = number;
-  }
-  return count % 2 == 1 && values["attempts"] >= 2;
+  std::vector<Option> known;
+  for (auto& [name, value] : values) known.push_back({name, &value});
+  return read_options(count, arguments, known) && values["attempts"] >= 2;
 }
 
 std::size_t whole(double value) { return static_cast<std::size_t>(value); }
