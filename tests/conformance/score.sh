@@ -6,6 +6,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 suite=$here/../../scripts/conformance
 DIALBENCH=$(realpath "$1")
 export DIALBENCH
+export DIALBENCH_SCRIPTS=${DIALBENCH_SCRIPTS:-$here/../../scripts}
 shift
 dialers=("$@")
 [ ${#dialers[@]} -gt 0 ] || dialers=(dialbench chat expect kermit runscript wvdial)
