@@ -66,7 +66,7 @@ Bench bench_of(const Scenario& scenario, std::optional<std::uint64_t> seed) {
     bench.replay = replay.get();
     modem = std::move(replay);
   }
-  bench.modem = std::make_unique<faults::FaultyDce>(std::move(modem), schedule);
+  bench.modem = std::make_shared<faults::FaultyDce>(std::move(modem), schedule);
   return bench;
 }
 

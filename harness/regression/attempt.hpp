@@ -17,7 +17,7 @@ namespace dialbench::regression {
 session::Options attempt_options(const Scenario& scenario, const Ran& ran, const std::string& port);
 
 struct Bench {
-  std::unique_ptr<faults::FaultyDce> modem;   // behind its faults and those that the seed draws
+  std::shared_ptr<faults::FaultyDce> modem;   // behind its faults and those that the seed draws
   std::shared_ptr<emulator::CallsSeen> calls; // filled as they come in
   const replay::Replay* replay = nullptr;     // in `modem`, where that repeats a recording
 };

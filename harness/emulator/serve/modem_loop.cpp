@@ -7,6 +7,8 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -29,7 +31,7 @@ constexpr auto under_way = std::chrono::milliseconds(20);
 
 } // namespace
 
-ModemLoop::ModemLoop(const asio::any_io_executor& executor, std::unique_ptr<emulator::Dce> modem,
+ModemLoop::ModemLoop(const asio::any_io_executor& executor, std::shared_ptr<emulator::Dce> modem,
                      Serving serving, std::unique_ptr<Carrier> carrier)
     : executor_(executor)
     , modem_(std::move(modem))
@@ -93,12 +95,7 @@ asio::awaitable<void> ModemLoop::read() {
     if (over_) break;
     if (error == asio::error::operation_aborted)
       continue; // drop_output() ended a write on the same descriptor
-    if (auto* terminal = carrier_->terminal())
-      heed(*terminal, terminal->look()); // who has hung up before these bytes were sent
-    if (count > 0) {
-      record(transcript::Kind::sent, {buffer.data(), count});
-      modem_->receive({buffer.data(), count}, clock_.now());
-    }
+    heed({buffer.data(), count});
     if (error) ending_ = true;
     settle();
     if (error) break;
@@ -142,7 +139,7 @@ asio::awaitable<void> ModemLoop::keep_time() {
 void ModemLoop::settle() {
   if (over_) return;
   auto* terminal = carrier_->terminal();
-  if (terminal && terminal->has_seen()) heed(*terminal, terminal->look());
+  if (terminal && terminal->has_seen()) heed({});
   const auto now = clock_.now();
   const auto due = modem_->deadline();
   if (due && *due <= now) modem_->tick(now);
@@ -156,16 +153,46 @@ void ModemLoop::settle() {
   }
 }
 
-void ModemLoop::heed(Terminal& terminal, const std::vector<Terminal::Seen>& seen) {
-  for (const auto each : seen) {
-    if (each == Terminal::Seen::opened) {
-      modem_->set_dtr(true, clock_.now());
-      continue;
-    }
-    if (!terminal.keeps_dtr()) modem_->set_dtr(false, clock_.now());
-    drop_output();
-    terminal.forget_dialer();
+// Who came and went since the last look, and `bytes`, which are of who came last: his going is behind them,
+// and behind what else he has sent.
+void ModemLoop::heed(std::string_view bytes) {
+  auto* terminal = carrier_->terminal();
+  if (!terminal) return hear(bytes);
+  const auto seen = terminal->look();
+  const auto last_comer = std::find(seen.rbegin(), seen.rend(), Terminal::Seen::opened).base();
+  const auto tell = [&](Terminal::Seen each) {
+    each == Terminal::Seen::opened ? greet() : dismiss(*terminal);
+  };
+  std::for_each(seen.begin(), last_comer, tell);
+  hear(bytes);
+  if (last_comer == seen.end()) return;
+  hear_rest();
+  std::for_each(last_comer, seen.end(), tell);
+}
+
+void ModemLoop::hear(std::string_view bytes) {
+  if (bytes.empty()) return;
+  record(transcript::Kind::sent, bytes);
+  modem_->receive(bytes, clock_.now());
+}
+
+// What the dialer has sent and the waiting read was not told of yet.
+void ModemLoop::hear_rest() {
+  std::array<char, 4096> buffer;
+  while (const std::size_t room = std::min(buffer.size(), modem_->room())) {
+    const auto count =
+        ::read(carrier_->in().native_handle(), buffer.data(), room); // its descriptor never blocks
+    if (count <= 0) return;
+    hear({buffer.data(), static_cast<std::size_t>(count)});
   }
+}
+
+void ModemLoop::greet() { modem_->set_dtr(true, clock_.now()); }
+
+void ModemLoop::dismiss(Terminal& terminal) {
+  if (!terminal.keeps_dtr()) modem_->set_dtr(false, clock_.now());
+  drop_output();
+  terminal.forget_dialer();
 }
 
 // What a modem says while nobody has its port open is heard by nobody, the next opener included.

@@ -14,13 +14,13 @@
 
 #include <memory>
 #include <string>
-#include <vector>
+#include <string_view>
 
 namespace dialbench::serve {
 
 class ModemLoop {
  public:
-  ModemLoop(const boost::asio::any_io_executor& executor, std::unique_ptr<emulator::Dce> modem,
+  ModemLoop(const boost::asio::any_io_executor& executor, std::shared_ptr<emulator::Dce> modem,
             Serving serving, std::unique_ptr<Carrier> carrier);
   ModemLoop(const ModemLoop&) = delete;
   ModemLoop& operator=(const ModemLoop&) = delete;
@@ -41,12 +41,16 @@ class ModemLoop {
   boost::asio::awaitable<void> keep_time();
   boost::asio::awaitable<void> linger();
   void settle();
-  void heed(Terminal& terminal, const std::vector<Terminal::Seen>& seen);
+  void heed(std::string_view bytes);
+  void hear(std::string_view bytes);
+  void hear_rest();
+  void greet();
+  void dismiss(Terminal& terminal);
   void drop_output();
   void record(transcript::Kind kind, std::string_view bytes);
 
   boost::asio::any_io_executor executor_;
-  std::unique_ptr<emulator::Dce> modem_;
+  std::shared_ptr<emulator::Dce> modem_;
   Serving serving_;
   std::unique_ptr<Carrier> carrier_;
   runner::PacedClock clock_;

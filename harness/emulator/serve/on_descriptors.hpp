@@ -7,7 +7,7 @@
 namespace dialbench::serve {
 
 // Whether they block is put back at the end: they may be shared with a shell.
-ServedOr on_descriptors(const boost::asio::any_io_executor& executor, std::unique_ptr<emulator::Dce> modem,
+ServedOr on_descriptors(const boost::asio::any_io_executor& executor, std::shared_ptr<emulator::Dce> modem,
                         Descriptor in, Descriptor out, Serving serving);
 
 } // namespace dialbench::serve

@@ -43,7 +43,7 @@ class SocatCarrier final : public Carrier {
 
 } // namespace
 
-ServedOr on_socat(const boost::asio::any_io_executor& executor, std::unique_ptr<emulator::Dce> modem,
+ServedOr on_socat(const boost::asio::any_io_executor& executor, std::shared_ptr<emulator::Dce> modem,
                   const std::string& link, Serving serving) {
   if (!link.empty()) {
     if (auto obstacle = Link::clear(link); !obstacle.empty()) return at::Unexpected{std::move(obstacle)};

@@ -45,14 +45,14 @@ class DescriptorCarrier final : public Carrier {
 
 } // namespace
 
-ServedOr on_descriptors(const boost::asio::any_io_executor& executor, std::unique_ptr<emulator::Dce> modem,
+ServedOr on_descriptors(const boost::asio::any_io_executor& executor, std::shared_ptr<emulator::Dce> modem,
                         Descriptor in, Descriptor out, Serving serving) {
   auto carrier = std::make_unique<DescriptorCarrier>(executor, std::move(in), std::move(out));
   return served(
       std::make_shared<ModemLoop>(executor, std::move(modem), std::move(serving), std::move(carrier)));
 }
 
-ServedOr on_stdio(const boost::asio::any_io_executor& executor, std::unique_ptr<emulator::Dce> modem,
+ServedOr on_stdio(const boost::asio::any_io_executor& executor, std::shared_ptr<emulator::Dce> modem,
                   Serving serving) {
   Descriptor in(::fcntl(0, F_DUPFD_CLOEXEC, 3));
   Descriptor out(::fcntl(1, F_DUPFD_CLOEXEC, 3));

@@ -51,12 +51,13 @@ ServedOr on_socat(const boost::asio::any_io_executor& executor, const emulator::
 ServedOr on_stdio(const boost::asio::any_io_executor& executor, const emulator::Exchange& exchange,
                   emulator::Habits habits, Serving serving);
 
-// The same for any modem. It is destroyed when serving has ended and the handle is gone.
-ServedOr on_pty(const boost::asio::any_io_executor& executor, std::unique_ptr<emulator::Dce> modem,
+// The same for any modem. It is let go when serving has ended and the handle is gone; who holds it still may
+// put it somewhere else then.
+ServedOr on_pty(const boost::asio::any_io_executor& executor, std::shared_ptr<emulator::Dce> modem,
                 const std::string& link, Serving serving);
-ServedOr on_socat(const boost::asio::any_io_executor& executor, std::unique_ptr<emulator::Dce> modem,
+ServedOr on_socat(const boost::asio::any_io_executor& executor, std::shared_ptr<emulator::Dce> modem,
                   const std::string& link, Serving serving);
-ServedOr on_stdio(const boost::asio::any_io_executor& executor, std::unique_ptr<emulator::Dce> modem,
+ServedOr on_stdio(const boost::asio::any_io_executor& executor, std::shared_ptr<emulator::Dce> modem,
                   Serving serving);
 
 // Where to listen: an IP address, and a port; 0: any that is free.
