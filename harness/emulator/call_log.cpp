@@ -5,11 +5,12 @@
 namespace dialbench::emulator {
 
 void CallLog::begin(Time now, bool answering) {
-  *this = CallLog();
+  if (connected_) *this = CallLog(); // with the link, and what was said of it
   any_ = open_ = true;
   answering_ = answering;
   ended_at_ = now;
   why_ = at::CallEnd::in_progress;
+  sent_ = received_ = 0;
 }
 
 void CallLog::connect(Time now, const Link& link, std::string_view words) {

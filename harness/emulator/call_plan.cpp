@@ -101,7 +101,9 @@ class Plan {
   bool goes_on_behind_quiet(const DialString& dial, Duration first) {
     using Kind = Far::Kind;
     const Far& there = rules_.before_quiet == nullptr ? far_ : *rules_.before_quiet;
-    Plan before(there, without_detour());
+    CallRules plain = rules_; // to that far end there is no detour
+    plain.heard = nullptr;
+    Plan before(there, plain);
     before.done_ = first + dial.quiet_at;
     if (there.kind == Kind::quiet) {
       const Duration answer = there.rings * rules_.ring_cycle;
@@ -116,11 +118,6 @@ class Plan {
       before.rings_out();
     events_ = std::move(before.events_);
     return false;
-  }
-  [[nodiscard]] const CallRules& without_detour() {
-    plain_ = rules_;
-    plain_.heard = nullptr;
-    return plain_;
   }
 
   void far_end() {
@@ -237,7 +234,6 @@ class Plan {
 
   const Far& far_;
   const CallRules& rules_;
-  CallRules plain_;
   Duration done_{}; // the last digit is out
   Events events_;
 };

@@ -16,14 +16,15 @@ bool is_name_character(char c) {
 } // namespace
 
 std::string normalised(std::string_view body) {
-  std::string text;
-  text.reserve(body.size());
+  std::string text(body);
+  auto end = text.begin();
   bool quoted = false;
   for (const char c : body) {
     if (c == '"') quoted = !quoted;
     if (c == ' ' && !quoted) continue;
-    text += c >= 'a' && c <= 'z' && !quoted ? static_cast<char>(c - 'a' + 'A') : c;
+    *end++ = c >= 'a' && c <= 'z' && !quoted ? static_cast<char>(c - 'a' + 'A') : c;
   }
+  text.erase(end, text.end());
   return text;
 }
 

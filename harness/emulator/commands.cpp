@@ -34,14 +34,21 @@ enum class Action {
   telephone_number
 };
 
+// A name has one character or two: quicker to compare as a number.
+constexpr unsigned number_of(std::string_view name) {
+  unsigned number = 0;
+  for (const char c : name) number = number << 8 | static_cast<unsigned char>(c);
+  return number;
+}
+
 struct Basic {
-  std::string_view name;
+  unsigned name;
   unsigned max;
   Action action;
 };
 
 constexpr std::array basics{
-#define BASIC(id, name, max, action, initial, shown) Basic{name, max, Action::action},
+#define BASIC(id, name, max, action, initial, shown) Basic{number_of(name), max, Action::action},
 #include "harness/emulator/basic_commands.def"
 };
 
@@ -99,7 +106,7 @@ class Line {
   }
 
   Reply run_basic(const Command& command) {
-    const auto row = std::ranges::find(basics, command.name, &Basic::name);
+    const auto row = std::ranges::find(basics, number_of(command.name), &Basic::name);
     const unsigned number = command.number.value_or(0);
     if (row == basics.end()) return Reply::error;
     if (number > (row->action == Action::extent ? extent_max() : row->max)) return Reply::error;

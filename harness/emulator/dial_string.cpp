@@ -1,5 +1,7 @@
 #include "harness/emulator/dial_string.hpp"
 
+#include <algorithm>
+
 namespace dialbench::emulator {
 namespace {
 
@@ -17,9 +19,10 @@ bool is_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'D') 
 // Adds up one string from left to right.
 class Reader {
  public:
-  explicit Reader(const DialTimes& times)
+  Reader(const DialTimes& times, std::size_t characters)
       : times_(times) {
     dial_.pulse = times.pulse;
+    dial_.each.reserve(std::min(characters, digits_max));
   }
 
   void take(char c) {
@@ -79,7 +82,7 @@ class Reader {
 } // namespace
 
 DialString read_dial_string(std::string_view dial, const DialTimes& times) {
-  Reader reader(times);
+  Reader reader(times, dial.size());
   for (const char c : dial) {
     reader.take(c);
     if (c == ';') break; // nothing of the dial stands behind it

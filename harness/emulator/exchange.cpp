@@ -8,9 +8,8 @@ constexpr std::size_t local_digits = 7;
 } // namespace
 
 std::string digits_of(std::string_view dialled) {
-  std::string digits;
-  for (const char c : dialled)
-    if (c >= '0' && c <= '9') digits += c;
+  std::string digits(dialled);
+  std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
   return digits;
 }
 

@@ -1,6 +1,20 @@
 #include "harness/emulator/line_editor.hpp"
 
+#include <algorithm>
+
 namespace dialbench::emulator {
+namespace {
+
+bool is_control(char c) {
+  constexpr unsigned char delete_character = 127;
+  const auto code = static_cast<unsigned char>(c);
+  return code < ' ' || code == delete_character;
+}
+
+// S5 above 127 is no character.
+bool takes_back(char c, char backspace) { return c == backspace && static_cast<unsigned char>(c) < 128; }
+
+} // namespace
 
 void LineEditor::clear() noexcept {
   state_ = State::hunting;
@@ -8,14 +22,19 @@ void LineEditor::clear() noexcept {
   body_.clear();
 }
 
-Typed LineEditor::feed(char c, char line_end, char backspace) {
-  if (state_ != State::body) return hunt(c);
-  if (c != line_end) {
-    edit(c, backspace);
-    return Typed::nothing;
+LineEditor::Fed LineEditor::feed(std::string_view bytes, char line_end, char backspace) {
+  Fed fed;
+  while (state_ != State::body && fed.bytes < bytes.size()) {
+    fed.typed = hunt(bytes[fed.bytes++]);
+    if (fed.typed != Typed::nothing) return fed;
+    if (state_ == State::body) fed.prefix = fed.bytes;
   }
+  fed.bytes += edit(bytes.substr(fed.bytes), line_end, backspace);
+  if (fed.bytes == bytes.size()) return fed;
+  ++fed.bytes;
   state_ = State::hunting;
-  return overlong_ ? Typed::overlong : Typed::line;
+  fed.typed = overlong_ ? Typed::overlong : Typed::line;
+  return fed;
 }
 
 Typed LineEditor::hunt(char c) {
@@ -35,18 +54,25 @@ Typed LineEditor::hunt(char c) {
   return Typed::nothing;
 }
 
-void LineEditor::edit(char c, char backspace) {
-  constexpr unsigned char delete_character = 127;
-  const auto code = static_cast<unsigned char>(c);
-  if (c == backspace && code < 128) {
-    if (!body_.empty()) body_.pop_back();
-    return;
+// Everything in front of the line end, or all.
+std::size_t LineEditor::edit(std::string_view bytes, char line_end, char backspace) {
+  const auto body = bytes.substr(0, bytes.find(line_end));
+  for (auto rest = body; !rest.empty();) {
+    const auto is_text = [&](char c) { return !is_control(c) && !takes_back(c, backspace); };
+    const auto text = std::ranges::find_if_not(rest, is_text) - rest.begin();
+    keep(rest.substr(0, static_cast<std::size_t>(text)));
+    rest.remove_prefix(static_cast<std::size_t>(text));
+    if (rest.empty()) break;
+    if (takes_back(rest.front(), backspace) && !body_.empty()) body_.pop_back();
+    rest.remove_prefix(1);
   }
-  if (code < ' ' || code == delete_character) return;
-  if (body_.size() < characters_max_)
-    body_ += c;
-  else
-    overlong_ = true;
+  return body.size();
+}
+
+void LineEditor::keep(std::string_view text) {
+  const auto room = characters_max_ - body_.size();
+  overlong_ = overlong_ || text.size() > room;
+  body_ += text.substr(0, room);
 }
 
 } // namespace dialbench::emulator

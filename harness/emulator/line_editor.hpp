@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace dialbench::emulator {
 
@@ -24,17 +25,22 @@ class LineEditor {
  public:
   explicit LineEditor(std::size_t characters_max = command_characters_max)
       : characters_max_(characters_max) {}
-  Typed feed(char c, char line_end, char backspace);
+  struct Fed {
+    std::size_t bytes = 0;  // up to the one that completes something, or all
+    std::size_t prefix = 0; // of these, up to AT that begins a body; 0: none does
+    Typed typed = Typed::nothing;
+  };
+  Fed feed(std::string_view bytes, char line_end, char backspace);
   void clear() noexcept;
 
   [[nodiscard]] const std::string& body() const noexcept { return body_; } // behind the prefix
-  [[nodiscard]] bool prefix_complete() const noexcept { return state_ == State::body; }
   [[nodiscard]] bool idle() const noexcept { return state_ == State::hunting; }
 
  private:
   enum class State { hunting, half, body };
   Typed hunt(char c);
-  void edit(char c, char backspace);
+  std::size_t edit(std::string_view bytes, char line_end, char backspace);
+  void keep(std::string_view text);
 
   std::size_t characters_max_;
   State state_ = State::hunting;

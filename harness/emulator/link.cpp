@@ -23,7 +23,7 @@ constexpr auto modulations = std::to_array<Modulation>({
 #include "harness/emulator/modulations.def"
 });
 
-const Modulation* find_modulation(std::string_view name) {
+constexpr const Modulation* find_modulation(std::string_view name) {
   const auto row = std::ranges::find(modulations, name, &Modulation::name);
   return row == modulations.end() ? nullptr : &*row;
 }
@@ -37,9 +37,11 @@ std::string modulation_name(std::string_view written) {
 
 // Nobody said which: the slowest that is as fast.
 const Modulation& modulation_of(unsigned rate) {
-  static constexpr std::array<std::string_view, 6> usual = {"V21", "V22", "V22B", "V32", "V32B", "V34"};
-  for (const auto name : usual)
-    if (const auto* row = find_modulation(name); rate <= row->receive_max) return *row;
+  static constexpr std::array usual = {find_modulation("V21"),  find_modulation("V22"),
+                                       find_modulation("V22B"), find_modulation("V32"),
+                                       find_modulation("V32B"), find_modulation("V34")};
+  for (const auto* row : usual)
+    if (rate <= row->receive_max) return *row;
   return modulations.back();
 }
 
@@ -87,12 +89,12 @@ bool fit_rates(Link& link, const Modulation& modulation, const RateLimits& limit
 
 // +MS, and whether it was left as it comes: then the far end decides alone.
 bool choose_modulation(Link& link, const Settings& settings) {
-  const auto* row = find_extended("+MS");
-  const Values& ms = settings.extended.of(Extended::modulation);
-  const Modulation* wanted = find_modulation(word_of(ms[0], row->ranges, 0));
-  const Modulation* theirs = find_modulation(link.modulation);
   static const Values factory = ExtendedValues().of(Extended::modulation);
-  if (wanted == nullptr || theirs == nullptr || ms == factory) return true;
+  const Values& ms = settings.extended.of(Extended::modulation);
+  if (ms == factory) return true;
+  const Modulation* wanted = find_modulation(word_of(ms[0], find_extended("+MS")->ranges, 0));
+  const Modulation* theirs = find_modulation(link.modulation);
+  if (wanted == nullptr || theirs == nullptr) return true;
   const RateLimits limits{ms[2], ms[3], ms[4], ms[5]};
   const bool automode = ms[1] != 0;
   if (!automode && wanted->rank > theirs->rank) return false;
@@ -194,13 +196,13 @@ bool choose_compression(Link& link, const Settings& settings) {
 
 Link offered_by(const Far& far) {
   Link link;
-  link.modulation =
-      far.modulation.empty() ? std::string(modulation_of(far.rate).name) : modulation_name(far.modulation);
+  link.modulation = far.modulation.empty() ? std::string(modulation_of(std::max(far.rate, far.rate_up)).name)
+                                           : modulation_name(far.modulation);
   link.receive = link.transmit = far.rate;
   if (far.rate_up != 0) link.transmit = far.rate_up;
-  // Upwards the fast ones are as V.34.
+  // The fast ones are fast one way; the other way they are as V.34.
   if (const auto* row = find_modulation(link.modulation);
-      row != nullptr && row->transmit_max < row->receive_max)
+      row != nullptr && row->transmit_max < row->receive_max && link.receive > row->transmit_max)
     link.transmit = std::min(link.transmit, row->transmit_max);
   const auto said = [](const std::string& word) { return word.empty() ? std::string("NONE") : word; };
   link.protocol_word = said(far.error_control);
@@ -210,14 +212,20 @@ Link offered_by(const Far& far) {
   return link;
 }
 
+std::string modulation_at(unsigned fastest, const std::string& modulation) {
+  const auto* row = find_modulation(modulation_name(modulation));
+  const bool needs_fast_way = row != nullptr && row->transmit_max < row->receive_max;
+  return needs_fast_way && fastest <= row->transmit_max ? std::string() : modulation;
+}
+
 Far narrowed(const Settings& settings, const Far& own, bool answering) {
   const Agreement agreement = agree(settings, own, answering);
   Far left = own;
   if (!agreement.agreed()) return left; // it will say so itself
   const Link& link = agreement.link;
-  const Link whole = offered_by(own);
   left.rate = link.receive;
-  if (link.modulation != whole.modulation) left.modulation = link.modulation;
+  left.rate_up = link.transmit;
+  left.modulation = link.modulation;
   left.error_control = link.protocol_word;
   left.compression = link.compression_word;
   return left;

@@ -37,6 +37,9 @@ Agreement agree(const Settings& settings, const Far& far, bool answering);
 Far narrowed(const Settings& settings, const Far& own, bool answering);
 // What the far end has, with nothing taken away.
 Link offered_by(const Far& far);
+// What is left of a modulation where no direction is faster than this, bit/s: V.90 without a provider's end
+// is no V.90. Empty, as in Far: the slowest that is as fast.
+std::string modulation_at(unsigned fastest, const std::string& modulation);
 // The name of a modulation as people write it: V34 is V.34, V32B is V.32bis.
 std::string written_modulation(std::string_view name);
 

@@ -13,6 +13,8 @@ constexpr unsigned carrier_bit = 1U << 2;
 constexpr unsigned protocol_bit = 1U << 3;
 constexpr unsigned compression_bit = 1U << 5;
 
+constexpr std::size_t lines_usual = 3; // modulation, error control, compression
+
 unsigned result_options(const Settings& settings) { return settings.registers.at(Register::result_options); }
 
 std::string rates_text(const Link& link, bool receive_only) {
@@ -67,6 +69,7 @@ unsigned port_rate(const Settings& settings, const Habits& habits) noexcept {
 std::vector<std::string> lines_before_connect(const Link& link, const Settings& settings,
                                               const Habits& habits) {
   std::vector<std::string> lines;
+  lines.reserve(lines_usual);
   add_extended(lines, link, settings);
   const bool words_known = settings.x != 0;
   const unsigned options = result_options(settings);

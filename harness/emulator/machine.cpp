@@ -13,9 +13,8 @@ namespace {
 constexpr Duration abort_grace = std::chrono::milliseconds(125);
 constexpr std::size_t cts_room = 1024;
 
-std::optional<Time> earlier(std::optional<Time> a, std::optional<Time> b) {
-  return !a ? b : !b ? a : std::min(a, b);
-}
+constexpr Time never = Time::max();
+Time or_never(std::optional<Time> time) { return time.value_or(never); }
 
 // So that they compare with what is typed in whatever case and spacing.
 Habits prepared(Habits habits) {
@@ -60,8 +59,8 @@ void Modem::Machine::power_on(Time now) {
 
 // Everything due happens at its own time, in its order, however late the tick comes.
 void Modem::Machine::run(Time now) {
-  for (auto due = next_step(); due && *due <= now; due = next_step()) {
-    now_ = std::max(now_, *due);
+  for (Time due = next_step(); due <= now && due != never; due = next_step()) {
+    now_ = std::max(now_, due);
     step();
   }
   now_ = std::max(now_, now);
@@ -69,16 +68,16 @@ void Modem::Machine::run(Time now) {
   tell_hook();
 }
 
-std::optional<Time> Modem::Machine::next_step() const noexcept {
-  if (state_ == State::unplugged) return std::nullopt;
-  const auto far_end = line_ ? line_->deadline() : std::nullopt;
-  if (state_ == State::dead) return earlier(dtr_counts_at_, far_end);
-  std::optional<Time> due = earlier(bell_.deadline(), stream_.deadline(out_));
-  if (next_event_ < events_.size()) due = earlier(due, call_began_ + events_[next_event_].at);
-  if (state_ == State::online) due = earlier(due, escape_.deadline());
-  due = earlier(due, earlier(inactivity_deadline(), dtr_counts_at_));
-  due = earlier(due, far_end);
-  return earlier(due, line_deadline());
+Time Modem::Machine::next_step() const noexcept {
+  if (state_ == State::unplugged) return never;
+  Time due = or_never(dtr_counts_at_);
+  if (line_) due = std::min(due, or_never(line_->deadline()));
+  if (state_ == State::dead) return due;
+  due = std::min({due, or_never(bell_.deadline()), or_never(stream_.deadline(out_))});
+  if (next_event_ < events_.size()) due = std::min(due, call_began_ + events_[next_event_].at);
+  if (state_ == State::online) due = std::min({due, or_never(escape_.deadline()), or_never(line_deadline())});
+  if (connected()) due = std::min(due, or_never(inactivity_deadline()));
+  return due;
 }
 
 void Modem::Machine::step() {
@@ -109,7 +108,8 @@ void Modem::Machine::step() {
 
 std::optional<Time> Modem::Machine::deadline() const noexcept {
   if (state_ == State::unplugged) return std::nullopt;
-  return earlier(next_step(), out_.deadline());
+  const Time due = std::min(next_step(), or_never(out_.deadline()));
+  return due == never ? std::nullopt : std::optional(due);
 }
 
 evidence::ModemLines Modem::Machine::lines() const noexcept {
@@ -134,7 +134,7 @@ void Modem::Machine::receive(std::string_view bytes, Time now) {
     else if (state_ == State::calling && !habits_.ignores_abort)
       byte_while_calling(bytes.front());
     else
-      type(bytes.front());
+      used = type(bytes);
     bytes.remove_prefix(used);
   }
   run(now);
@@ -159,22 +159,30 @@ bool Modem::Machine::loops(std::string_view bytes) {
   return true;
 }
 
-void Modem::Machine::type(char c) {
-  if (is_deaf() || turn_page(c)) return;
-  if (settings().echo) echo(c);
-  const bool half_typed = !editor_.prefix_complete();
+// Takes bytes up to the one that has an effect, so that its echo comes before that.
+std::size_t Modem::Machine::type(std::string_view bytes) {
+  if (is_deaf()) return bytes.size();
+  if (turn_page(bytes.front())) return 1;
   const auto& registers = settings().registers;
-  const Typed typed =
-      editor_.feed(c, registers.character(Register::line_end), registers.character(Register::backspace));
-  if (typed != Typed::nothing) return line_typed(typed);
-  if (habits_.ring_in_command && half_typed && editor_.prefix_complete()) say_progress(words::ring, now_);
+  const auto fed =
+      editor_.feed(bytes, registers.character(Register::line_end), registers.character(Register::backspace));
+  std::string_view typed = bytes.substr(0, fed.bytes);
+  if (habits_.ring_in_command && fed.prefix != 0) {
+    echo(typed.substr(0, fed.prefix));
+    typed.remove_prefix(fed.prefix);
+    say_progress(words::ring, now_);
+  }
+  echo(typed);
+  if (fed.typed != Typed::nothing) line_typed(fed.typed);
+  return fed.bytes;
 }
 
-void Modem::Machine::echo(char c) {
+void Modem::Machine::echo(std::string_view bytes) {
+  if (!settings().echo) return;
   if (!habits_.late_echo)
-    out_.send(std::string_view(&c, 1), now_);
-  else if (held_echo_.size() < output_bytes_max)
-    held_echo_ += c;
+    out_.send(bytes, now_);
+  else
+    held_echo_ += bytes.substr(0, output_bytes_max - held_echo_.size());
 }
 
 std::size_t Modem::Machine::take_data(std::string_view bytes) {
@@ -198,7 +206,7 @@ void Modem::Machine::escape_complete() {
 
 void Modem::Machine::byte_while_calling(char c) {
   if (now_ - call_began_ < abort_grace) return;
-  if (habits_.echoes_abort && settings().echo) echo(c);
+  if (habits_.echoes_abort) echo(std::string_view(&c, 1));
   log_.end(now_, at::CallEnd::key_abort);
   release_line();
   lies_next_ = true;

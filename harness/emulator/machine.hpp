@@ -50,11 +50,11 @@ class Modem::Machine final : private CommandHost, private LineEnd {
   // machine.cpp: time, bytes, lines
   void run(Time now);
   void step();
-  [[nodiscard]] std::optional<Time> next_step() const noexcept;
+  [[nodiscard]] Time next_step() const noexcept; // Time::max(): never
   void first_byte();
   bool loops(std::string_view bytes);
-  void type(char c);
-  void echo(char c);
+  std::size_t type(std::string_view bytes);
+  void echo(std::string_view bytes);
   std::size_t take_data(std::string_view bytes);
   void byte_while_calling(char c);
   void escape_complete();
@@ -80,7 +80,7 @@ class Modem::Machine final : private CommandHost, private LineEnd {
   bool turn_page(char c);
   void forget_diagnostics() override { diagnostics_cleared_ = true; }
   [[nodiscard]] std::uint8_t failure_cause() const override { return s86_of(log_); }
-  [[nodiscard]] std::optional<std::string> with_stored_number(std::string_view dial) const;
+  [[nodiscard]] std::optional<std::string> with_stored_number(std::string_view dial, std::size_t place) const;
   [[nodiscard]] std::string_view last_result() const override { return last_result_; }
 
   // machine_call.cpp: what happens on the line
@@ -111,6 +111,7 @@ class Modem::Machine final : private CommandHost, private LineEnd {
   [[nodiscard]] Far offers(const Far& own, bool answering) const override {
     return narrowed(settings(), own, answering);
   }
+  void open_pipe();
   void go_off_hook_on_line(bool answers);
   void tell_line(const Notice& what) {
     if (line_) line_->notice(what, now_);
@@ -127,7 +128,7 @@ class Modem::Machine final : private CommandHost, private LineEnd {
   // machine_link.cpp: what both ends agree on, the log, the clocks of a call
   bool agree_on_link();
   [[nodiscard]] std::string connect_text() const;
-  [[nodiscard]] std::string link_lines() const;
+  void add_link_lines(std::string& text) const;
   void log_said_connect(std::string_view line);
   void log_failure(std::string_view word);
   void log_far_hung_up();

@@ -169,7 +169,13 @@ void Modem::Machine::connect() {
   tell_line({.kind = Notice::Kind::connected});
   if (habits_.false_connect) stream_.add("U", now_);
   if (quiet()) return release_echo(now_);
-  say(habits_.noise_before + link_lines() + writer_.final(last_result_), now_);
+  constexpr std::size_t usual_bytes = 120; // three lines and CONNECT
+  std::string text;
+  text.reserve(usual_bytes);
+  text += habits_.noise_before;
+  add_link_lines(text);
+  writer_.add_final(text, last_result_);
+  say(text, now_);
   if (!habits_.advice_after_connect.empty()) say(writer_.information(habits_.advice_after_connect), now_);
   if (habits_.ok_after_connect) say_final(words::ok, now_ + habits_.reply_gap);
 }

@@ -71,10 +71,9 @@ void Modem::Machine::say_hung_up() {
   if (form == no_carrier_then_ok) say_final(words::ok, second);
 }
 
-// What stands behind S= is a number of &Z.
-std::optional<std::string> Modem::Machine::with_stored_number(std::string_view dial) const {
-  const auto place = dial.find('S');
-  if (place == std::string_view::npos) return std::string(dial);
+// What stands behind S= is a number of &Z: `place` is that of the S.
+std::optional<std::string> Modem::Machine::with_stored_number(std::string_view dial,
+                                                              std::size_t place) const {
   std::string_view index = dial.substr(place + 1);
   if (index.starts_with('=')) index.remove_prefix(1);
   if (index.empty()) index = "0";
@@ -87,8 +86,12 @@ std::optional<std::string> Modem::Machine::with_stored_number(std::string_view d
 
 Reply Modem::Machine::dial(std::string_view dial) {
   if (state_ == State::escaped) return Reply::error;
-  const auto number = with_stored_number(dial);
-  if (!number) return Reply::error;
+  std::optional<std::string> stored;
+  if (const auto place = dial.find('S'); place != std::string_view::npos) {
+    stored = with_stored_number(dial, place);
+    if (!stored) return Reply::error;
+    dial = *stored;
+  }
   if (dtr_forbids_dialling()) {
     log_.begin(now_, false);
     log_.end(now_, at::CallEnd::dtr_off);
@@ -96,7 +99,7 @@ Reply Modem::Machine::dial(std::string_view dial) {
     return Reply::error;
   }
   ++dials_;
-  DialString string = understand(*number);
+  DialString string = understand(dial);
   number_ += string.digits;
   string.digits = number_;
   far_ = &exchange_.at(number_);

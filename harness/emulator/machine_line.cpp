@@ -65,18 +65,23 @@ void Modem::Machine::far_answered(const Far& link, Time now) {
   if (!in_time) return schedule({{{}, CallEvent::Kind::failed, words::no_carrier, 0}}, gives_up_);
   peer_ = link;
   far_ = &peer_;
-  with_modem_ = true;
-  pipe_.open(link.rate, has_error_control());
+  open_pipe();
   schedule({{{}, CallEvent::Kind::connect, {}, 0}}, trained);
+}
+
+// What comes from the far modem comes at the rate that CONNECT will name.
+void Modem::Machine::open_pipe() {
+  const Link link = agree(settings(), *far_, log_.answering()).link;
+  with_modem_ = true;
+  pipe_.open(link.receive, link.error_control != "NONE");
 }
 
 void Modem::Machine::go_off_hook_on_line(bool answers) {
   if (!line_ || told_off_hook_) return;
   told_off_hook_ = true;
   if (answers && called_from_line_) {
-    with_modem_ = true;
     far_ = &caller_;
-    pipe_.open(caller_.rate, has_error_control());
+    open_pipe();
   }
   line_->off_hook(answers, now_);
 }

@@ -8,13 +8,14 @@
 #include "at/connect.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace dialbench::emulator {
 
 // False: there is no link, and the call is over.
 bool Modem::Machine::agree_on_link() {
-  const Agreement agreement = agree(settings(), *far_, log_.answering());
-  link_ = agreement.link;
+  Agreement agreement = agree(settings(), *far_, log_.answering());
+  link_ = std::move(agreement.link);
   data_seen_ = now_;
   if (agreement.agreed()) return true;
   log_.end(now_, agreement.failure);
@@ -24,10 +25,8 @@ bool Modem::Machine::agree_on_link() {
 
 std::string Modem::Machine::connect_text() const { return connect_line(link_, settings(), habits_); }
 
-std::string Modem::Machine::link_lines() const {
-  std::string text;
-  for (const auto& line : lines_before_connect(link_, settings(), habits_)) text += writer_.progress(line);
-  return text;
+void Modem::Machine::add_link_lines(std::string& text) const {
+  for (const auto& line : lines_before_connect(link_, settings(), habits_)) writer_.add_progress(text, line);
 }
 
 // A far end that says CONNECT itself: the log knows what it says.

@@ -4,6 +4,7 @@
 namespace dialbench::emulator {
 
 void Modem::Machine::release_echo(Time due) {
+  if (held_echo_.empty()) return;
   out_.send(held_echo_, due);
   held_echo_.clear();
 }
@@ -20,8 +21,9 @@ bool Modem::Machine::quiet() const noexcept {
 }
 
 void Modem::Machine::say_final(std::string_view word, Time due) {
-  say(quiet() ? std::string() : writer_.final(word), due);
   deaf_from_ = due;
+  if (quiet()) return release_echo(due);
+  say(writer_.final(word), due);
 }
 
 void Modem::Machine::say_progress(std::string_view line, Time due) {
@@ -34,7 +36,9 @@ void Modem::Machine::say_call_ended(std::string_view word, Time due, std::string
   last_result_ = word;
   if (quiet()) return release_echo(due);
   deaf_from_ = due;
-  say(std::string(noise) + writer_.final(word), due);
+  std::string text(noise);
+  writer_.add_final(text, word);
+  say(text, due);
   if (word != words::no_carrier) return;
   if (habits_.ring_glued) say(writer_.progress(words::ring), due);
   if (habits_.ok_after_no_carrier) say_final(words::ok, due + habits_.reply_gap);

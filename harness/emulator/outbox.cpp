@@ -16,28 +16,38 @@ void Outbox::send(std::string_view bytes, Time due) {
   bytes = bytes.substr(0, room());
   if (bytes.empty()) return;
   held_ += bytes.size();
-  std::string written(bytes);
-  if (garbled_) std::ranges::transform(written, written.begin(), as_at_another_rate);
-  const auto behind = std::ranges::upper_bound(later_, due, {}, &Write::due);
-  if (behind != later_.begin() && std::prev(behind)->due == due)
-    std::prev(behind)->bytes += written;
+  auto behind = writes_.end();
+  std::size_t place = later_.size();
+  for (; behind != writes_.begin() && std::prev(behind)->due > due; --behind)
+    place -= std::prev(behind)->bytes;
+  later_.insert(place, bytes);
+  if (garbled_) {
+    const auto first = later_.begin() + static_cast<std::ptrdiff_t>(place);
+    std::transform(first, first + static_cast<std::ptrdiff_t>(bytes.size()), first, as_at_another_rate);
+  }
+  if (behind != writes_.begin() && std::prev(behind)->due == due)
+    std::prev(behind)->bytes += bytes.size();
   else
-    later_.insert(behind, {due, std::move(written)});
+    writes_.insert(behind, {due, bytes.size()});
 }
 
 void Outbox::run(Time now) {
   std::size_t due = 0;
-  for (; due < later_.size() && later_[due].due <= now; ++due) {
-    if (byte_interval_ == Duration{}) {
-      ready_ += later_[due].bytes;
-      continue;
-    }
+  std::size_t bytes = 0;
+  for (; due < writes_.size() && writes_[due].due <= now; ++due) bytes += writes_[due].bytes;
+  if (due != 0) {
     // A line that was idle sends the first byte at once.
-    if (paced_.empty()) next_byte_ = std::max(next_byte_, later_[due].due);
-    paced_ += later_[due].bytes;
+    if (paced_.empty()) next_byte_ = std::max(next_byte_, writes_.front().due);
+    std::string& next = byte_interval_ == Duration{} ? ready_ : paced_;
+    if (next.empty() && due == writes_.size()) {
+      next.swap(later_);
+    } else {
+      next.append(later_, 0, bytes);
+      later_.erase(0, bytes);
+    }
+    writes_.erase(writes_.begin(), writes_.begin() + static_cast<std::ptrdiff_t>(due));
   }
-  later_.erase(later_.begin(), later_.begin() + static_cast<std::ptrdiff_t>(due));
-  pace(now);
+  if (!paced_.empty()) pace(now);
 }
 
 void Outbox::pace(Time now) {
@@ -48,6 +58,7 @@ void Outbox::pace(Time now) {
 }
 
 void Outbox::clear() noexcept {
+  writes_.clear();
   later_.clear();
   paced_.clear();
   ready_.clear();
@@ -65,8 +76,8 @@ void Outbox::taken(std::size_t bytes) {
 }
 
 std::optional<Time> Outbox::deadline() const noexcept {
-  if (!paced_.empty()) return later_.empty() ? next_byte_ : std::min(next_byte_, later_.front().due);
-  if (!later_.empty()) return later_.front().due;
+  if (!paced_.empty()) return writes_.empty() ? next_byte_ : std::min(next_byte_, writes_.front().due);
+  if (!writes_.empty()) return writes_.front().due;
   return std::nullopt;
 }
 

@@ -36,14 +36,15 @@ class Outbox {
  private:
   struct Write {
     Time due{};
-    std::string bytes;
+    std::size_t bytes = 0; // of later_
   };
   void pace(Time now);
 
   Duration byte_interval_;
   bool garbled_ = false;
-  std::vector<Write> later_; // ascending by time
-  std::string paced_;        // due, waits for its byte's turn
+  std::vector<Write> writes_; // ascending by time
+  std::string later_;         // their bytes, one write behind the other
+  std::string paced_;         // due, waits for its byte's turn
   Time next_byte_{};
   std::string ready_;
   std::size_t taken_ = 0; // of ready_

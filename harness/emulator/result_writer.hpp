@@ -3,6 +3,9 @@
 
 #include "harness/emulator/settings.hpp"
 
+#include <array>
+#include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -22,16 +25,36 @@ class ResultWriter {
   [[nodiscard]] std::string as_said(std::string_view word) const;
   // A line on the way: CARRIER 33600, RINGING, RING. In V0 its number; empty where it has none.
   [[nodiscard]] std::string progress(std::string_view line) const;
+  // The same two, put behind what `text` has already.
+  void add_final(std::string& text, std::string_view word) const { add_as_said(text, in_dialect(word)); }
+  void add_progress(std::string& text, std::string_view line) const;
   // Lines of text, parted by '\n'.
   [[nodiscard]] std::string information(std::string_view text) const;
 
  private:
+  // What stands before or behind a result.
+  struct End {
+    std::array<char, 3> bytes{};
+    std::uint8_t size = 0;
+
+    End() = default;
+    End(std::initializer_list<char> characters) noexcept {
+      for (const char c : characters) bytes[size++] = c;
+    }
+    [[nodiscard]] std::string_view text() const noexcept { return {bytes.data(), size}; }
+    // So few that each by itself is quicker than all by a copy.
+    void add_to(std::string& written) const {
+      for (const char c : text()) written += c;
+    }
+  };
   struct Ends {
-    std::string before, after;
+    End before, after;
   };
   [[nodiscard]] Ends ends() const;
-  [[nodiscard]] std::string verbose(std::string_view word) const;
-  [[nodiscard]] std::string numeric(unsigned number) const;
+  [[nodiscard]] std::string_view in_dialect(std::string_view word) const noexcept;
+  void add_as_said(std::string& text, std::string_view word) const;
+  void add_verbose(std::string& text, std::string_view word) const;
+  void add_numeric(std::string& text, unsigned number) const;
 
   const Settings& settings_;
   const Habits& habits_;

@@ -1,6 +1,7 @@
 #include "harness/emulator/switch.hpp"
 
 #include "harness/emulator/exchange.hpp"
+#include "harness/emulator/link.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -15,9 +16,13 @@ constexpr std::size_t local_digits = 7;
 
 Far agree(const Far& one, const Far& other) {
   Far link;
-  const Far& slower = one.rate <= other.rate ? one : other;
-  link.rate = slower.rate;
-  link.modulation = slower.modulation;
+  const Link ours = offered_by(one);
+  const Link theirs = offered_by(other);
+  link.rate = std::min(ours.receive, theirs.transmit);
+  link.rate_up = std::min(ours.transmit, theirs.receive);
+  const bool slower = std::max(ours.receive, ours.transmit) <= std::max(theirs.receive, theirs.transmit);
+  link.modulation =
+      modulation_at(std::max(link.rate, link.rate_up), slower ? one.modulation : other.modulation);
   link.error_control = one.error_control == other.error_control ? one.error_control : "NONE";
   link.compression = one.compression == other.compression ? one.compression : "NONE";
   if (link.error_control.empty() || link.error_control == "NONE") link.compression = "NONE"; // it needs V.42
@@ -52,7 +57,7 @@ class Switch::SwitchLine final : public Line {
                       other->end_ != nullptr && !other->end_->busy();
     if (!free || peer_ != nullptr) return false;
     join(*other, State::calling, State::rung);
-    other->end_->called(agree(end_->offers(subscriber_.link, false), other->subscriber_.link),
+    other->end_->called(agree(other->subscriber_.link, end_->offers(subscriber_.link, false)),
                         subscriber_.self, now);
     other->wake_();
     return true;
@@ -61,7 +66,7 @@ class Switch::SwitchLine final : public Line {
   void off_hook(bool answers, Time now) override {
     latest_ = now;
     if (state_ != State::rung) return;
-    Far link = agree(end_->offers(subscriber_.link, true), peer_->subscriber_.link);
+    Far link = agree(peer_->subscriber_.link, end_->offers(subscriber_.link, true));
     if (!answers) link.kind = Far::Kind::silent;
     peer_->state_ = state_ = State::talking;
     peer_->end_->far_answered(link, now);

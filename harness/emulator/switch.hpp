@@ -5,9 +5,9 @@
 //   Switch exchange;
 //   modem.plug_into(exchange.line({{"5550201", "ONE"}, {}}, wake));
 //
-// A line is busy while its modem is off hook, and while it rings; one whose modem is unplugged rings on. The
-// two modems of a call agree on the lower of their rates; they have error control and compression where both
-// name the same.
+// A line is busy while its modem is off hook, and while it rings; one whose modem is unplugged rings on. Each
+// direction of a call goes at the lower of what one modem sends and the other takes; they have error control
+// and compression where both name the same.
 #pragma once
 
 #include "harness/emulator/line.hpp"
@@ -26,7 +26,9 @@ class Switch {
   using Wake = std::function<void()>;
   struct Subscriber {
     Caller self; // its own number, digits only, and its name
-    Far link;    // what its modem can do: rate, modulation, error_control, compression; `after`: the training
+    // What its modem can do: rate (it takes), rate_up (it sends), modulation, error_control, compression;
+    // `after`: the training.
+    Far link;
   };
 
   Switch();
@@ -42,7 +44,7 @@ class Switch {
   std::shared_ptr<Lines> lines_;
 };
 
-// What two modems agree on.
+// What two modems agree on, as `one` has it: the other's `rate` is its `rate_up`.
 Far agree(const Far& one, const Far& other);
 
 } // namespace dialbench::emulator

@@ -20,7 +20,7 @@ using script::Reading;
 constexpr unsigned first_number = 5550200;
 constexpr std::size_t name_bytes_max = 32;
 constexpr std::size_t number_digits_max = 32;
-constexpr std::string_view link_keys = "rate modulation error_control compression training";
+constexpr std::string_view link_keys = "rate rate_up modulation error_control compression training";
 
 // N of [modem.N]; 0: this is no such key.
 unsigned modem_number(std::string_view key) {

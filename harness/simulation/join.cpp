@@ -123,10 +123,12 @@ Result join(session::Session& session, emulator::Dce& modem, const Join& options
           now - start);
       continue;
     }
-    if (const auto changed = modem.lines(); options.lines && changed != lines) {
-      lines = changed;
-      session.lines_changed(lines, now - start);
-      continue;
+    if (options.lines) {
+      if (const auto changed = modem.lines(); changed != lines) {
+        lines = changed;
+        session.lines_changed(lines, now - start);
+        continue;
+      }
     }
     const auto next = next_of(session, modem, start);
     if (!next) return {.ended = Ended::stuck, .at = now};

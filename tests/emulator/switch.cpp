@@ -159,6 +159,138 @@ TEST_CASE("data comes at the lower rate, and who sends faster is held") {
   CHECK(bench.now - began <= expected + 1100ms);
 }
 
+namespace {
+
+// How long so many bytes are on their way from one modem to the other.
+Duration takes(Bench& bench, Bench::One& from, Bench::One& to, std::size_t bytes) {
+  to.heard.clear();
+  const auto began = bench.now;
+  bench.say(from, std::string(bytes, 'x'));
+  while (to.heard.size() < bytes && bench.now < began + 1h) bench.run(1ms);
+  return bench.now - began;
+}
+
+Duration at_rate(unsigned bits_per_second, std::size_t bytes, unsigned bits_per_byte) {
+  return Duration(static_cast<Duration::rep>(bytes * bits_per_byte * 1'000'000 / bits_per_second));
+}
+
+} // namespace
+
+TEST_CASE("each direction has its own rate: the lower of what one sends and the other takes") {
+  struct Row {
+    const char* modulation;
+    unsigned rate, rate_up;             // of the caller
+    unsigned other_rate, other_rate_up; // of the other
+    unsigned received, sent;            // by the caller
+  };
+  const auto row = GENERATE(values<Row>({{"V23C", 1200, 75, 75, 1200, 1200, 75},
+                                         {"V.90", 56000, 0, 33600, 53333, 53333, 33600},
+                                         {"V.90", 56000, 31200, 28800, 56000, 56000, 28800},
+                                         {"", 56000, 0, 33600, 53333, 53333, 33600},
+                                         {"", 56000, 0, 56000, 0, 33600, 33600},
+                                         {"", 14400, 0, 33600, 0, 14400, 14400},
+                                         {"", 33600, 2400, 33600, 9600, 9600, 2400}}));
+  CAPTURE(row.modulation, row.rate, row.rate_up, row.other_rate, row.other_rate_up);
+  const bool answers = GENERATE(false, true);
+  Bench bench;
+  const auto far = [&](unsigned rate, unsigned rate_up) {
+    Far link;
+    link.modulation = row.modulation;
+    link.rate = rate;
+    link.rate_up = rate_up;
+    link.error_control = link.compression = "NONE";
+    return link;
+  };
+  auto& a = bench.add(far(row.rate, row.rate_up));
+  auto& b = bench.add(far(row.other_rate, row.other_rate_up));
+  for (auto* one : {&a, &b}) bench.say(*one, "AT+MR=1;W2\r");
+  auto& caller = answers ? b : a;
+  auto& callee = answers ? a : b;
+  bench.say(callee, "ATS0=1\r");
+  bench.say(caller, "ATDT" + std::string(answers ? "5550201" : "5550202") + "\r");
+  const auto said = [](unsigned sent, unsigned received) {
+    const auto both =
+        sent == received ? std::to_string(sent) : std::to_string(sent) + ',' + std::to_string(received);
+    return "+MRR: " + both + "\r\n";
+  };
+  CHECK(bench.hears(a, said(row.sent, row.received)));
+  CHECK(bench.hears(b, said(row.received, row.sent)));
+  REQUIRE(bench.hears(a, "CONNECT " + std::to_string(row.received)));
+  REQUIRE(bench.hears(b, "CONNECT " + std::to_string(row.sent)));
+  bench.run(1s);
+  constexpr std::size_t bytes = 120;
+  const auto up = takes(bench, a, b, bytes);
+  const auto down = takes(bench, b, a, bytes);
+  CHECK(up >= at_rate(row.sent, bytes, 10));
+  CHECK(up <= at_rate(row.sent, bytes, 10) + 2ms);
+  CHECK(down >= at_rate(row.received, bytes, 10));
+  CHECK(down <= at_rate(row.received, bytes, 10) + 2ms);
+}
+
+TEST_CASE("V.90 between two subscribers is V.34, and with a provider's end it is V.90") {
+  const bool provider = GENERATE(false, true);
+  Bench bench;
+  Far fast;
+  fast.modulation = "V.90";
+  fast.rate = 56000;
+  Far other = fast;
+  if (provider) {
+    other.rate = 33600;
+    other.rate_up = 56000;
+  }
+  auto& a = bench.add(fast);
+  auto& b = bench.add(other);
+  bench.say(a, "AT+MR=1\r");
+  bench.say(b, "ATS0=1\r");
+  bench.say(a, "ATDT5550202\r");
+  CHECK(bench.hears(a, provider ? "+MCR: V90" : "+MCR: V34"));
+}
+
+TEST_CASE("what +MS leaves of a direction is its pace, and both ends name it") {
+  struct Row {
+    const char* command;
+    unsigned received, sent;
+  };
+  const auto row = GENERATE(values<Row>({{"AT+MS=V34,1,300,4800,300,33600", 33600, 4800},
+                                         {"AT+MS=V34,1,300,33600,300,4800", 4800, 33600},
+                                         {"AT+MS=V34,1,300,4800,300,4800", 4800, 4800},
+                                         {"AT+MS=V32B", 14400, 14400}}));
+  CAPTURE(row.command);
+  const bool answers = GENERATE(false, true);
+  Bench bench;
+  auto& a = bench.add();
+  auto& b = bench.add();
+  for (auto* one : {&a, &b}) bench.say(*one, "AT+MR=1\r");
+  bench.say(a, row.command + std::string("\r"));
+  a.heard.clear();
+  auto& caller = answers ? b : a;
+  bench.say(answers ? a : b, "ATS0=1\r");
+  bench.say(caller, "ATDT" + std::string(answers ? "5550201" : "5550202") + "\r");
+  const auto modulation = std::string("+MCR: V3") + (row.received == 14400 ? "2B" : "4");
+  CHECK(bench.hears(a, modulation));
+  CHECK(bench.hears(b, modulation));
+  REQUIRE(bench.hears(a, "CONNECT " + std::to_string(row.received)));
+  REQUIRE(bench.hears(b, "CONNECT " + std::to_string(row.sent)));
+  bench.run(1s);
+  constexpr std::size_t bytes = 120;
+  CHECK(takes(bench, a, b, bytes) <= at_rate(row.sent, bytes, 8) + 2ms);
+  CHECK(takes(bench, a, b, bytes) >= at_rate(row.sent, bytes, 8));
+  CHECK(takes(bench, b, a, bytes) <= at_rate(row.received, bytes, 8) + 2ms);
+  CHECK(takes(bench, b, a, bytes) >= at_rate(row.received, bytes, 8));
+}
+
+TEST_CASE("without error control a byte has ten bits, whichever end wants none") {
+  const bool asks = GENERATE(false, true);
+  Bench bench;
+  auto& a = bench.add();
+  auto& b = bench.add();
+  bench.say(asks ? a : b, "AT\\N0\r");
+  bench.connect(a, b, "5550202");
+  constexpr std::size_t bytes = 1000;
+  CHECK(takes(bench, a, b, bytes) >= at_rate(33600, bytes, 10));
+  CHECK(takes(bench, b, a, bytes) >= at_rate(33600, bytes, 10));
+}
+
 TEST_CASE("a computer that reads nothing holds the far one, and loses nothing") {
   Bench bench;
   auto& a = bench.add();

@@ -39,6 +39,7 @@ TEST_CASE("numbers, the line and the modems are read, in whatever order they sta
 number = "555-7002"
 name = "TWO"
 rate = 2400
+rate_up = 1200
 training = "1s"
 pulse_only = true
 caller_id = true
@@ -81,6 +82,7 @@ kind = "intercept"
   CHECK(two.subscriber.self.number == "5557002");
   CHECK(two.subscriber.self.name == "TWO");
   CHECK(two.subscriber.link.rate == 2400);
+  CHECK(two.subscriber.link.rate_up == 1200);
   CHECK(two.subscriber.link.after == 1s);
   CHECK(two.subscriber.link.error_control == "NONE");
   REQUIRE(two.line);

@@ -31,10 +31,11 @@ void check_line(const std::string& body) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view input = fuzz::text(data, size);
   emulator::LineEditor editor;
-  for (const char c : input) {
-    const emulator::Typed typed = editor.feed(c, '\r', '\b');
-    if (typed == emulator::Typed::line) check_line(editor.body());
-    if (typed != emulator::Typed::nothing) editor.clear();
+  for (std::string_view rest = input; !rest.empty();) {
+    const auto fed = editor.feed(rest, '\r', '\b');
+    rule(fed.bytes > 0 && fed.bytes <= rest.size(), "some of it is taken, and no more than there is");
+    if (fed.typed == emulator::Typed::line) check_line(editor.body());
+    rest.remove_prefix(fed.bytes);
   }
   check_line(std::string(input.substr(0, emulator::command_characters_max)));
   return 0;
