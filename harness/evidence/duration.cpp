@@ -32,8 +32,12 @@ std::optional<std::int64_t> take_term(std::string_view& text, bool first) {
   return std::nullopt;
 }
 
-std::string with_tenths(std::int64_t tenths) {
-  return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10);
+std::string with_tenths(std::int64_t tenths, std::string_view unit) {
+  std::string text = std::to_string(tenths / 10);
+  text += '.';
+  text += static_cast<char>('0' + tenths % 10);
+  text += unit;
+  return text;
 }
 
 } // namespace
@@ -52,7 +56,7 @@ std::optional<Duration> parse_duration(std::string_view text) {
 
 std::string shown(Duration duration) {
   const std::int64_t tenths = (duration.count() + 50'000) / 100'000;
-  if (tenths < 600) return with_tenths(tenths) + " s";
+  if (tenths < 600) return with_tenths(tenths, " s");
   const std::int64_t seconds = (tenths + 5) / 10;
   if (seconds < 3600) return std::to_string(seconds / 60) + " min " + std::to_string(seconds % 60) + " s";
   return std::to_string(seconds / 3600) + " h " + std::to_string(seconds / 60 % 60) + " min";
@@ -68,7 +72,7 @@ std::string spelled(Duration duration) {
     return std::to_string(seconds / 60) + "m" + rest;
   }
   if (ms % 1'000 == 0) return std::to_string(ms / 1'000) + "s";
-  if (ms > 1'000 && ms % 100 == 0) return with_tenths(ms / 100) + "s";
+  if (ms > 1'000 && ms % 100 == 0) return with_tenths(ms / 100, "s");
   return std::to_string(ms) + "ms";
 }
 

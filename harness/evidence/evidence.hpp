@@ -66,23 +66,15 @@ struct Note {
 inline constexpr std::size_t sayings_max = 200; // per command and per attempt; what is beyond is counted
 inline constexpr std::size_t notes_max = 500;
 
-struct Evidence {
+// What belongs to one dial: the next one of the same session begins with all of it anew.
+struct DialFacts {
   // what was dialled
   std::string number;            // as given, prefix included; empty: nothing was dialled
   std::string dial_command;      // ATDT9,5551234
-  unsigned epoch = 0;            // 1 for the first dial of a session
   std::optional<Time> dial_sent; // the port took the first byte of the dial command
   Duration dial_time{};          // estimate: off hook to last digit
   std::optional<Time> deadline;  // when our timer would end the wait
   bool deadline_given = false; // the user or a chat script set it, shorter than the modem's own S7 would need
-
-  // what the modem was set to, as far as it is known
-  std::optional<std::chrono::seconds> s7; // read back or set; otherwise unknown
-  bool s7_read = false;
-  std::optional<int> x_level; // from the commands that were accepted
-  bool numeric = false;       // the modem answers in numbers (V0)
-  std::string identification; // ATI text where a script asked
-  std::string dialect;        // id, where one is in force
 
   // what happened
   Ending ending = Ending::none;
@@ -102,31 +94,43 @@ struct Evidence {
   bool lost_after_connect = false;
   bool far_end_cleared = false; // the modem itself says that the far end hung up
   at::Link link;
-  std::vector<Saying> unknown; // text after dialling that no table knows
-  std::vector<Saying> stale;   // results of an earlier attempt that came during this one
-  std::vector<Saying> unsolicited;
+  std::vector<Saying> unknown;  // text after dialling that no table knows
   bool echo_only = false;       // nothing but our own bytes came back
   bool garbage = false;         // bytes came that no modem writes
   std::uint64_t data_bytes = 0; // after CONNECT
   std::optional<PortProblem> port;
-  std::string port_name;
-  bool emulated = false; // no phone line is used
-
-  // the lines and the UART
-  std::optional<ModemLines> lines_at_end; // nothing: the port carries none
-  std::optional<UartErrors> uart;         // counted during the attempt
+  std::string fault_text; // script_fault, script_unmet: file:line:column: what
 
   // leaving
   bool hung_up = false;
   bool hang_up_proven = false; // DCD went low, or AT was answered
   unsigned finals_owed = 0;    // results that may still come and belong to this attempt (design, decision 4)
+};
+
+struct Evidence : DialFacts {
+  unsigned epoch = 0; // 1 for the first dial of a session
+  std::string port_name;
+  bool emulated = false; // no phone line is used
+
+  // what the modem was set to, as far as it is known
+  std::optional<std::chrono::seconds> s7; // read back or set; otherwise unknown
+  bool s7_read = false;
+  std::optional<int> x_level; // from the commands that were accepted
+  bool numeric = false;       // the modem answers in numbers (V0)
+  std::string identification; // ATI text where a script asked
+  std::string dialect;        // id, where one is in force
+
+  // the lines and the UART
+  std::optional<ModemLines> lines_at_end; // nothing: the port carries none
+  std::optional<UartErrors> uart;         // counted during the attempt
 
   // the dialogue
   std::vector<Command> commands;
   std::vector<Note> notes;
-  std::size_t dropped = 0;          // sayings and notes beyond the bounds
-  std::string fault_text;           // script_fault, script_unmet: file:line:column: what
+  std::vector<Saying> stale; // results of an earlier attempt that came during this one
+  std::vector<Saying> unsolicited;
   std::vector<std::string> reports; // chat's REPORT lines
+  std::size_t dropped = 0;          // sayings and notes beyond the bounds
 };
 
 } // namespace dialbench::evidence

@@ -102,6 +102,14 @@ constexpr std::array rules{
     Rule{OutcomeClass::completed, ended_by<Ending::completed>},
 };
 
+// Row by row at compile time, so that each question is asked in place, without a call.
+template <std::size_t... row>
+OutcomeClass first_that_fits(const Evidence& evidence, std::index_sequence<row...>) noexcept {
+  OutcomeClass found = OutcomeClass::no_response;
+  static_cast<void>(((rules[row].fits(evidence) && (found = rules[row].outcome, true)) || ...));
+  return found;
+}
+
 // causes.md, R3: what the X level keeps the modem from saying.
 void add_hidden_by_x_level(std::vector<int>& codes, int x_level) {
   const bool hears_busy = x_level >= 3;
@@ -113,8 +121,7 @@ void add_hidden_by_x_level(std::vector<int>& codes, int x_level) {
 } // namespace
 
 OutcomeClass classify(const Evidence& evidence) noexcept {
-  const auto found = std::ranges::find_if(rules, [&](const Rule& rule) { return rule.fits(evidence); });
-  return found == rules.end() ? OutcomeClass::no_response : found->outcome;
+  return first_that_fits(evidence, std::make_index_sequence<rules.size()>());
 }
 
 Codes codes_for(OutcomeClass outcome, const Evidence& evidence) {

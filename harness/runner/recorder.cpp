@@ -11,7 +11,8 @@ namespace dialbench::runner {
 Recorder::Recorder(std::string name, Sink sink, Cover cover)
     : name_(std::move(name))
     , sink_(std::move(sink))
-    , cover_(std::move(cover)) {}
+    , cover_(std::move(cover))
+    , logged_(spdlog::should_log(spdlog::level::trace)) {}
 
 void Recorder::sent(std::string_view bytes, bool secret, Time at) {
   mask_.sent(bytes, secret);
@@ -25,8 +26,7 @@ void Recorder::note(std::string_view text, Time at) { keep(transcript::Kind::not
 
 // A call is worth more than its transcript: a sink that fails is left alone, and the call goes on.
 void Recorder::keep(transcript::Kind kind, std::string_view text, std::size_t length, Time at) noexcept {
-  const bool logged = spdlog::should_log(spdlog::level::trace);
-  if (!sink_ && !logged) return;
+  if (!sink_ && !logged_) return;
   try {
     event_.at = at;
     event_.kind = kind;
@@ -34,7 +34,7 @@ void Recorder::keep(transcript::Kind kind, std::string_view text, std::size_t le
     event_.length = length;
     if (kind == transcript::Kind::received) mask_.hide(event_.text);
     if (cover_) cover_(event_);
-    if (logged) log();
+    if (logged_) log();
     if (sink_) sink_(event_);
   } catch (const std::exception& failure) {
     sink_ = nullptr;

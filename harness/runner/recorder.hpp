@@ -31,6 +31,7 @@ class Recorder {
   Sink sink_;
   Cover cover_;
   SecretMask mask_;
+  bool logged_;             // from the start
   transcript::Event event_; // used again for each, so that its text keeps its memory
 };
 

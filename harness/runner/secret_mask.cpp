@@ -5,11 +5,11 @@
 namespace dialbench::runner {
 
 void SecretMask::sent(std::string_view bytes, bool secret) {
-  const auto end = bytes.find_first_of("\r\n");
   if (!secret) {
     open_ = false;
     return;
   }
+  const auto end = bytes.find_first_of("\r\n");
   if (!open_) {
     if (secrets_.size() == secrets_max) secrets_.erase(secrets_.begin());
     secrets_.push_back({});

@@ -32,6 +32,7 @@
 #include <array>
 #include <exception>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -51,8 +52,9 @@ struct ShellOptions {
 template <class Machine>
 class Shell {
  public:
+  // Takes what is in `options`.
   Shell(const boost::asio::any_io_executor& executor, Machine& machine, port::Port& port,
-        ShellOptions options)
+        ShellOptions& options)
       : machine_(machine)
       , port_(port)
       , progress_(std::move(options.progress))
@@ -67,40 +69,43 @@ class Shell {
     if (stopper_) stopper_->attach({});
   }
 
-  boost::asio::awaitable<void> run() {
+  // Runs the machine to its end, in one coroutine.
+  static boost::asio::awaitable<void> run(Machine& machine, port::Port& port, ShellOptions options) {
+    const auto executor = co_await boost::asio::this_coro::executor;
+    Shell shell(executor, machine, port, options);
     // A cancelled caller must still wait for what is pending: it holds references to what the caller owns.
     const bool throws = co_await boost::asio::this_coro::throw_if_cancelled();
     co_await boost::asio::this_coro::throw_if_cancelled(false);
-    guarded([this] { begin(); });
+    shell.guarded([&] { shell.begin(); });
     std::array<char, read_max> buffer;
     const std::span<char> room(buffer);
-    while (!over_) {
+    while (!shell.over_) {
       const auto state = co_await boost::asio::this_coro::cancellation_state;
       if (state.cancelled() != boost::asio::cancellation_type::none) {
-        finish();
+        shell.finish();
         break;
       }
-      if (failed_) {
+      if (shell.failed_) {
         boost::system::error_code ended;
         auto token = boost::asio::redirect_error(boost::asio::use_awaitable, ended);
-        co_await over_timer().async_wait(token);
+        co_await shell.over_timer().async_wait(token);
         continue;
       }
-      const auto opened = opened_;
+      const auto opened = shell.opened_;
       boost::system::error_code error;
-      reading_ = true;
-      const auto count = co_await port_.read_some(room, error);
-      reading_ = false;
+      shell.reading_ = true;
+      const auto count = co_await port.read_some(room, error);
+      shell.reading_ = false;
       const auto after = co_await boost::asio::this_coro::cancellation_state;
       if (count == 0 && after.cancelled() != boost::asio::cancellation_type::none) continue;
-      guarded([&] { on_read({buffer.data(), count}, error, opened); });
+      shell.guarded([&] { shell.on_read({buffer.data(), count}, error, opened); });
     }
-    if (writer_) {
+    if (shell.writer_) {
       std::function<void()> abandon = [] {};
-      co_await writer_->wait(std::move(abandon));
+      co_await shell.writer_->wait(std::move(abandon));
     }
     co_await boost::asio::this_coro::throw_if_cancelled(throws);
-    if (failure_) std::rethrow_exception(failure_);
+    if (shell.failure_) std::rethrow_exception(shell.failure_);
   }
 
  private:
@@ -109,8 +114,9 @@ class Shell {
   static constexpr auto lines_every = std::chrono::milliseconds(50);
   static constexpr auto progress_every = std::chrono::milliseconds(250);
   static constexpr std::size_t write_max = 4096;
-  // A port of its own needs its buffer all the time; 512 of them on one thread are to stay small.
-  static constexpr std::size_t read_max = 1024;
+  // A port of its own needs its buffer all the time; 512 of them on one thread are to stay small. A reply
+  // fits, and what is longer takes a second read.
+  static constexpr std::size_t read_max = 256;
   // So many writes in a row; others on the thread have their turn then.
   static constexpr unsigned writes_max = 8;
 
@@ -163,7 +169,7 @@ class Shell {
       boost::system::error_code error;
       const auto count = co_await port_.write_some(bytes, error);
       guarded([&] {
-        if (count > 0) return on_written(std::string_view(outgoing_).substr(0, count), secret);
+        if (count > 0) return on_written(std::string_view(outgoing_).substr(0, count), secret, Steady::now());
         if (!over_ && opened == opened_) fail(error ? error : boost::asio::error::eof);
       });
       guarded([&] { settle(Steady::now()); });
@@ -171,25 +177,26 @@ class Shell {
     writing_ = false;
   }
 
-  void on_written(std::string_view bytes, bool secret) {
-    const auto now = clock_.now();
+  void on_written(std::string_view bytes, bool secret, Moment moment) {
+    const auto now = clock_.at(moment);
     recorder_.sent(bytes, secret, now);
     if (!over_) machine_.sent(bytes.size(), now);
   }
 
-  // True: the port took something, and the machine was told.
-  bool write_now(unsigned writes) {
+  // True: the port took something, at `moment` then, and the machine was told.
+  bool write_now(unsigned writes, Moment& moment) {
     const auto output = machine_.output();
     if (output.empty() || writing_ || failed_) return false;
     if (writes < writes_max) {
       const auto chunk = output.substr(0, write_max);
       boost::system::error_code error;
       const auto count = port_.write_now(std::span<const char>(chunk), error);
-      if (count > 0) return on_written(chunk.substr(0, count), machine_.output_is_secret()), true;
+      if (count > 0 || error) moment = Steady::now();
+      if (count > 0) return on_written(chunk.substr(0, count), machine_.output_is_secret(), moment), true;
       if (error) return fail(error), true;
     }
     writing_ = true;
-    if (!writer_) writer_.emplace(executor_);
+    if (!writer_) writer_ = std::make_unique<Join>(executor_);
     writer_->start(write());
     return false;
   }
@@ -230,23 +237,25 @@ class Shell {
   void settle(Moment moment) {
     for (unsigned writes = 0; !over_; ++writes) {
       carry_out_requests();
-      if (tick(moment)) carry_out_requests();
+      if (tick(moment)) {
+        carry_out_requests();
+        deadline_ = machine_.deadline();
+      }
       if (progress_) {
         progress_due_ = moment + progress_every;
         progress_(clock_.at(moment));
         if (over_) return; // it asked to stop
       }
       if (machine_.outcome() != nullptr) return finish();
-      if (!write_now(writes)) break;
-      moment = Steady::now();
+      if (!write_now(writes, moment)) break;
     }
     if (!over_) alarm_.set(next_moment());
   }
 
   bool tick(Moment moment) {
     const auto now = clock_.at(moment);
-    const auto deadline = machine_.deadline();
-    if (!deadline || *deadline > now) return false;
+    deadline_ = machine_.deadline();
+    if (!deadline_ || *deadline_ > now) return false;
     ticked_ = moment;
     machine_.tick(now);
     return true;
@@ -254,11 +263,11 @@ class Shell {
 
   [[nodiscard]] Moment next_moment() const {
     auto next = std::min({lines_due_, progress_due_, break_until_});
-    if (const auto deadline = machine_.deadline()) {
+    if (deadline_) {
       // A deadline that a tick has not moved is asked for once a millisecond, not in a spin.
       const auto soonest = ticked_ + std::chrono::milliseconds(1);
-      const bool passed = *deadline <= clock_.at(ticked_);
-      next = std::min(next, passed ? soonest : clock_.when(*deadline));
+      const bool passed = *deadline_ <= clock_.at(ticked_);
+      next = std::min(next, passed ? soonest : clock_.when(*deadline_));
     }
     return next;
   }
@@ -350,7 +359,7 @@ class Shell {
   // Never fires; cancelled when the run is over. Needed only where a machine goes on after the port's
   // failure.
   boost::asio::steady_timer& over_timer() {
-    if (!over_timer_) over_timer_.emplace(executor_, Moment::max());
+    if (!over_timer_) over_timer_ = std::make_unique<boost::asio::steady_timer>(executor_, Moment::max());
     return *over_timer_;
   }
 
@@ -362,8 +371,8 @@ class Shell {
   Recorder recorder_;
   boost::asio::any_io_executor executor_;
   Wake alarm_;
-  std::optional<Join> writer_;
-  std::optional<boost::asio::steady_timer> over_timer_;
+  std::unique_ptr<Join> writer_; // these two: few calls ever need them
+  std::unique_ptr<boost::asio::steady_timer> over_timer_;
   std::exception_ptr failure_;
 
   std::string outgoing_;
@@ -371,7 +380,8 @@ class Shell {
   Moment lines_due_ = Moment::max();
   Moment progress_due_ = Moment::max();
   Moment break_until_ = Moment::max();
-  Moment ticked_{}; // before the start
+  std::optional<Time> deadline_; // of the machine, after the last word to it
+  Moment ticked_{};              // before the start
   session::RequestId break_request_ = 0;
   unsigned opened_ =
       0; // how often it was opened again; what was pending then ends with an error that is none

@@ -75,7 +75,7 @@ bool Session::Machine::begin_raw_line(const std::string& bytes, bool secret) {
     if (dialling_ && !context.evidence.result)
       ++context.options.finals_owed; // the dial before is cut off by this one
     stays_ = sent->stay_in_command_mode;
-    begin_attempt(context.hidden(std::string(without_tone(sent->dial))));
+    begin_attempt(context.hidden(without_tone(sent->dial)));
     context.evidence.dial_command = context.hidden("ATD" + sent->dial);
     context.evidence.dial_time = at::dial_time(sent->dial);
     context.learn(line);

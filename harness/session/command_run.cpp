@@ -21,7 +21,7 @@ bool is_text(std::string_view bytes) {
 
 } // namespace
 
-CommandRun::CommandRun(Context& context, Listener& listener, What what)
+CommandRun::CommandRun(Context& context, Listener& listener, What&& what)
     : context_(context)
     , listener_(listener)
     , what_(std::move(what))
@@ -34,8 +34,8 @@ void CommandRun::say() {
   held_.reset();
   if (what_.secret) context_.remember_secret(what_.text);
   listener_.command_sent(what_.text, what_.settings);
-  context_.begin_command(what_.secret ? std::string(masked) : what_.text);
-  context_.send(what_.text + '\r', what_.secret);
+  context_.begin_command(what_.secret ? masked : what_.text);
+  context_.send_line(what_.text, what_.secret);
 }
 
 std::size_t CommandRun::receive(std::string_view bytes) {

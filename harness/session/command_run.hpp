@@ -33,7 +33,7 @@ class CommandRun : public Activity {
   };
   enum class End : std::uint8_t { none, final, silence, stalled, overflow };
 
-  CommandRun(Context& context, Listener& listener, What what);
+  CommandRun(Context& context, Listener& listener, What&& what);
 
   std::size_t receive(std::string_view bytes) override;
   void tick() override;

@@ -1,13 +1,14 @@
 #include "harness/session/command_settings.hpp"
 
-#include <cctype>
 #include <charconv>
 #include <string>
 
 namespace dialbench::session {
 namespace {
 
-char upper(char c) noexcept { return static_cast<char>(std::toupper(static_cast<unsigned char>(c))); }
+bool is_letter(char c) noexcept { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+char upper(char c) noexcept { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 // Walks a command line, one command a step. V.250 5.3: basic commands are a letter, or & and a letter, then a
 // number; S<n>=<v> and S<n>?; extended ones start with + and end at a semicolon; D takes the rest of the
@@ -32,7 +33,7 @@ class Walk {
     number = 0;
     value.reset();
     asked = false;
-    if (!std::isalpha(static_cast<unsigned char>(rest_.front()))) {
+    if (!is_letter(rest_.front())) {
       prefix = rest_.front();
       rest_.remove_prefix(1);
     }
@@ -55,6 +56,13 @@ class Walk {
     return true;
   }
   void take(int& into) noexcept {
+    if (rest_.empty() || is_letter(rest_.front())) return;
+    // Nearly all have one digit.
+    if (is_digit(rest_.front()) && (rest_.size() == 1 || !is_digit(rest_[1]))) {
+      into = rest_.front() - '0';
+      rest_.remove_prefix(1);
+      return;
+    }
     const auto [end, error] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), into);
     if (error == std::errc{}) rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
   }

@@ -22,6 +22,11 @@ void Context::send(std::string_view bytes, bool secret) {
   output_ += bytes;
 }
 
+void Context::send_line(std::string_view command, bool secret) {
+  send(command, secret);
+  output_ += '\r';
+}
+
 void Context::taken(std::size_t bytes) {
   const auto count = std::min(bytes, output_.size());
   output_.erase(0, count);
@@ -50,7 +55,7 @@ RequestId Context::request(PortRequest request) {
 std::optional<PortRequest> Context::next_request() {
   if (requests_.empty()) return std::nullopt;
   const PortRequest first = requests_.front();
-  requests_.pop_front();
+  requests_.erase(requests_.begin());
   return first;
 }
 
@@ -92,14 +97,19 @@ void Context::remember_secret(std::string_view text) {
   if (!text.empty()) secrets_.emplace_back(text);
 }
 
-std::string Context::hidden(std::string text) const {
+void Context::hide(std::string& text) const {
   constexpr std::string_view masked = "****";
   for (const auto& secret : secrets_) {
     for (auto at = text.find(secret); at != std::string::npos; at = text.find(secret, at + masked.size())) {
       text.replace(at, secret.size(), masked);
     }
   }
-  return text;
+}
+
+std::string Context::hidden(std::string_view text) const {
+  std::string shown(text);
+  hide(shown);
+  return shown;
 }
 
 void Context::learn(std::string_view command, const CommandSettings& settings) {
@@ -154,12 +164,20 @@ std::chrono::seconds Context::s7_or_assumed() const noexcept {
   return *evidence.s7;
 }
 
-void Context::note(evidence::Note::Kind kind, std::string text) {
+void Context::note_parts(evidence::Note::Kind kind, std::initializer_list<std::string_view> parts) {
   if (evidence.notes.size() >= evidence::notes_max) {
     ++evidence.dropped;
     return;
   }
-  evidence.notes.push_back({.at = now, .kind = kind, .text = hidden(std::move(text))});
+  auto& note = evidence.notes.emplace_back();
+  note.at = now;
+  note.kind = kind;
+  std::size_t size = 0;
+  for (const auto part : parts) size += part.size();
+  note.text.resize(size);
+  char* to = note.text.data();
+  for (const auto part : parts) to = std::copy(part.begin(), part.end(), to);
+  hide(note.text);
 }
 
 void Context::keep(std::vector<evidence::Saying>& where, const evidence::Saying& saying) {
@@ -168,16 +186,17 @@ void Context::keep(std::vector<evidence::Saying>& where, const evidence::Saying&
     return;
   }
   where.push_back(saying);
-  if (!secrets_.empty()) where.back().text = hidden(std::move(where.back().text));
+  hide(where.back().text);
 }
 
-evidence::Command& Context::begin_command(std::string text) {
+void Context::begin_command(std::string_view text) {
   if (evidence.commands.size() >= commands_max) {
     evidence.commands.erase(evidence.commands.begin());
     ++evidence.dropped;
   }
-  evidence.commands.push_back({.sent = now, .text = std::move(text), .reply = {}, .ended = {}});
-  return evidence.commands.back();
+  auto& command = evidence.commands.emplace_back();
+  command.sent = now;
+  command.text = text;
 }
 
 } // namespace dialbench::session

@@ -8,7 +8,7 @@
 #include "harness/session/session.hpp"
 
 #include <cstdint>
-#include <deque>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,7 +26,7 @@ inline constexpr std::uint64_t reply_bytes_max = 65'536;
 class Context {
  public:
   // What is found out goes into `record`.
-  Context(Options given, evidence::Evidence& record)
+  Context(Options&& given, evidence::Evidence& record)
       : options(std::move(given))
       , evidence(record)
       , dialect_given_(options.dialect != nullptr) {
@@ -39,6 +39,7 @@ class Context {
 
   // out
   void send(std::string_view bytes, bool secret = false);
+  void send_line(std::string_view command, bool secret); // and its terminator
   void taken(std::size_t bytes);
   [[nodiscard]] std::string_view output() const noexcept { return output_; }
   [[nodiscard]] bool output_is_secret() const noexcept { return secret_; }
@@ -73,7 +74,8 @@ class Context {
 
   // What was sent as a secret stands in no record, wherever it is repeated.
   void remember_secret(std::string_view text);
-  [[nodiscard]] std::string hidden(std::string text) const;
+  void hide(std::string& text) const;
+  [[nodiscard]] std::string hidden(std::string_view text) const;
 
   // what is known of the modem
   std::optional<bool> echo_on; // commands come back
@@ -87,9 +89,10 @@ class Context {
   [[nodiscard]] std::chrono::seconds s7_or_assumed() const noexcept;
 
   // the record
-  void note(evidence::Note::Kind kind, std::string text);
+  void note(evidence::Note::Kind kind, std::string_view text) { note_parts(kind, {text}); }
+  void note_parts(evidence::Note::Kind kind, std::initializer_list<std::string_view> parts);
   void keep(std::vector<evidence::Saying>& where, const evidence::Saying& saying);
-  evidence::Command& begin_command(std::string text);
+  void begin_command(std::string_view text);
 
  private:
   std::string output_;
@@ -97,7 +100,7 @@ class Context {
   std::uint64_t taken_total_ = 0;
   std::optional<Time> waiting_since_;
   std::optional<Time> quiet_since_final_;
-  std::deque<PortRequest> requests_;
+  std::vector<PortRequest> requests_; // the first is the next
   std::vector<std::string> secrets_;
   RequestId last_request_ = 0;
   at::Identification who_;

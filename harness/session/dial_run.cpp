@@ -13,6 +13,7 @@ using evidence::Ending;
 constexpr Duration margin = std::chrono::seconds(2); // the modem should speak first (timing.md, section 2)
 // No exchange rings this often: S7 ends at 255 s and the fastest ring cycle is 3 s (timing.md, section 3).
 constexpr unsigned ringing_max = 200;
+constexpr std::string_view masked = "****";
 
 bool has_letter_or_digit(std::string_view text) {
   return std::ranges::any_of(text, [](unsigned char c) { return std::isalnum(c) != 0 && c < 0x80; });
@@ -20,10 +21,11 @@ bool has_letter_or_digit(std::string_view text) {
 
 } // namespace
 
-DialRun::DialRun(Context& context, Listener& listener, What what)
+DialRun::DialRun(Context& context, Listener& listener, What&& what)
     : context_(context)
     , listener_(listener)
-    , what_(std::move(what)) {}
+    , what_(std::move(what))
+    , dial_(at::dial_part(what_.command)) {}
 
 void DialRun::say() {
   state_ = State::sending;
@@ -34,14 +36,14 @@ void DialRun::say() {
   context_.learn(what_.command, settings);
   taken_before_ = context_.taken_total();
   listener_.command_sent(what_.command, settings);
-  context_.begin_command(what_.secret ? "****" : what_.command);
-  context_.send(what_.command + '\r', what_.secret);
+  context_.begin_command(what_.secret ? masked : what_.command);
+  context_.send_line(what_.command, what_.secret);
 }
 
 void DialRun::set_deadline() {
   auto& evidence = context_.evidence;
-  evidence.dial_time = at::dial_time(what_.dial);
-  const Duration rule = Duration(at::dial_time_max(what_.dial)) + context_.s7_or_assumed() + margin;
+  evidence.dial_time = at::dial_time(dial_);
+  const Duration rule = Duration(at::dial_time_max(dial_)) + context_.s7_or_assumed() + margin;
   const Duration given = what_.timeout.value_or(rule);
   deadline_ = context_.now + given;
   evidence.deadline = deadline_;
@@ -73,9 +75,10 @@ void DialRun::tick() {
   if (state_ == State::sending && context_.all_taken()) {
     state_ = State::listening;
     set_deadline();
-    std::string text = what_.secret ? "****" : what_.command;
-    text += ". The last digit is out after about " + evidence::shown(context_.evidence.dial_time) + '.';
-    context_.note(evidence::Note::Kind::dial, std::move(text));
+    const std::string_view shown = what_.secret ? masked : what_.command;
+    const std::string after = evidence::shown(context_.evidence.dial_time);
+    context_.note_parts(evidence::Note::Kind::dial,
+                        {shown, ". The last digit is out after about ", after, "."});
   }
   if (const auto stalled = context_.stall_deadline(); stalled && context_.now >= *stalled) {
     return finish(Ending::write_stalled);
@@ -146,7 +149,7 @@ void DialRun::count_ringing() {
 bool DialRun::belongs_to_earlier_call() const noexcept {
   if (context_.options.finals_owed == 0) return false;
   if (state_ != State::listening) return true;
-  const Duration digits = at::digits_time(what_.dial);
+  const Duration digits = at::digits_time(dial_);
   return context_.now < *context_.evidence.dial_sent + digits;
 }
 

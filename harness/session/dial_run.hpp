@@ -22,16 +22,14 @@ class DialRun : public Activity {
  public:
   struct What {
     explicit What(std::string line)
-        : command(std::move(line))
-        , dial(at::dial_part(command)) {}
+        : command(std::move(line)) {}
     std::string command; // ATDT5551234, without terminator
-    std::string dial;    // T5551234
     bool secret = false;
     bool stay_in_command_mode = false;
     std::optional<Duration> timeout; // the step's own, chat's or the user's; nothing: by the rule
     Duration typing{};               // chat's \d and \p inside the command
   };
-  DialRun(Context& context, Listener& listener, What what);
+  DialRun(Context& context, Listener& listener, What&& what);
 
   std::size_t receive(std::string_view bytes) override;
   void tick() override;
@@ -60,6 +58,7 @@ class DialRun : public Activity {
   Context& context_;
   Listener& listener_;
   What what_;
+  std::string_view dial_; // T5551234, of the command
   State state_ = State::gap;
   std::uint64_t taken_before_ = 0;
   std::uint64_t reply_bytes_ = 0;

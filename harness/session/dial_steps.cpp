@@ -6,6 +6,7 @@
 #include "harness/evidence/mapping.hpp"
 #include "harness/session/dial_text.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace dialbench::session {
@@ -21,7 +22,8 @@ using script::StepKind;
 // Whether a command line dials; A/ does when the line that it repeats did.
 bool Session::Machine::dials(std::string_view line) const {
   const bool repeats = line == "A/" || line == "a/";
-  if (!repeats && line.find_first_of("Dd") == std::string_view::npos) return false;
+  const bool may_dial = std::ranges::any_of(line, [](char c) { return c == 'D' || c == 'd'; });
+  if (!repeats && !may_dial) return false;
   return !at::dial_part(repeats ? std::string_view(last_command_) : line).empty();
 }
 
@@ -50,34 +52,17 @@ void Session::Machine::refuse(evidence::Refusal refusal, std::string text) {
 }
 
 // A new epoch: what an earlier dial of this session left is its own; what is known of the modem stays.
-void Session::Machine::begin_attempt(std::string_view number) {
-  auto& old = context.evidence;
-  evidence::Evidence fresh;
-  fresh.epoch = old.epoch + 1;
-  fresh.number = number;
-  fresh.s7 = old.s7;
-  fresh.s7_read = old.s7_read;
-  fresh.x_level = old.x_level;
-  fresh.numeric = old.numeric;
-  fresh.identification = std::move(old.identification);
-  fresh.dialect = std::move(old.dialect);
-  fresh.port_name = std::move(old.port_name);
-  fresh.emulated = old.emulated;
-  fresh.uart = old.uart;
-  fresh.lines_at_end = old.lines_at_end;
-  fresh.commands = std::move(old.commands);
-  fresh.notes = std::move(old.notes);
-  fresh.stale = std::move(old.stale);
-  fresh.unsolicited = std::move(old.unsolicited);
-  fresh.reports = std::move(old.reports);
-  fresh.dropped = old.dropped;
-  old = std::move(fresh);
+void Session::Machine::begin_attempt(std::string number) {
+  auto& evidence = context.evidence;
+  static_cast<evidence::DialFacts&>(evidence) = {};
+  ++evidence.epoch;
+  evidence.number = std::move(number);
 }
 
 // The command line of a step that dials: a dial step names the dial string, a send step the whole line.
 std::string Session::Machine::dial_command(const Step& now) const {
-  const std::string text = without_return(now.text.bytes);
-  std::string command = now.kind == StepKind::dial ? "ATD" + text : text;
+  std::string command = now.kind == StepKind::dial ? "ATD" : "";
+  command += without_return(now.text.bytes);
   if (command == "A/" || command == "a/") command = last_command_;
   if (now.stay_in_command_mode && !command.ends_with(';')) command += ';';
   return command;
@@ -101,7 +86,7 @@ void Session::Machine::begin_dial(const Step& now) {
   last_command_ = dial_command(now);
   const std::string_view number = without_tone(at::dial_part(last_command_));
   if (now.text.secret) context.remember_secret(number);
-  begin_attempt(context.hidden(std::string(number)));
+  begin_attempt(context.hidden(number));
   if (!needs_sync_) return dial_now();
   // The command after a failed dial may be swallowed, and its OK is none: ask AT first.
   needs_sync_ = false;

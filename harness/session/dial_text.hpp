@@ -2,15 +2,14 @@
 #pragma once
 
 #include <algorithm>
-#include <string>
 #include <string_view>
 
 namespace dialbench::session {
 
 // A command line as it was written, without the line ends behind it.
-inline std::string without_return(std::string_view text) {
+inline std::string_view without_return(std::string_view text) {
   while (!text.empty() && (text.back() == '\r' || text.back() == '\n')) text.remove_suffix(1);
-  return std::string(text);
+  return text;
 }
 
 // T5551234 -> 5551234: how it is dialled is no part of the number.

@@ -172,7 +172,7 @@ at::Next ExpectRun::hear_final(const Heard& heard) {
 
 void ExpectRun::report_line(const Heard& heard) {
   auto& evidence = context_.evidence;
-  if (what_.echo_lines) context_.note(evidence::Note::Kind::script, std::string(heard.result.word));
+  if (what_.echo_lines) context_.note(evidence::Note::Kind::script, heard.result.word);
   for (const Pattern& report : what_.reports) {
     const auto at = heard.result.word.find(report.text);
     if (at == std::string_view::npos || evidence.reports.size() >= evidence::sayings_max) continue;

@@ -23,7 +23,7 @@ constexpr std::size_t commands_usual = 4;
 
 } // namespace
 
-Session::Machine::Machine(std::shared_ptr<const script::Script> script, Options options)
+Session::Machine::Machine(std::shared_ptr<const script::Script>&& script, Options&& options)
     : context(std::move(options), outcome_.evidence)
     , script_(std::move(script))
     , listener_(context) {

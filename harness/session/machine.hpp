@@ -28,7 +28,7 @@ class Session::Machine {
   bool over_ = false;         // the rest of it is there, too
 
  public:
-  Machine(std::shared_ptr<const script::Script> script, Options options);
+  Machine(std::shared_ptr<const script::Script>&& script, Options&& options);
 
   void start(Time now);
   void receive(std::string_view bytes, Time now);
@@ -51,7 +51,7 @@ class Session::Machine {
     std::optional<at::Meaning> meaning;
     std::optional<evidence::OutcomeClass> outcome;
     bool timeout = false;
-    std::string text;
+    std::string_view text; // of the activity or of the evidence
   };
 
   void run();
@@ -100,7 +100,7 @@ class Session::Machine {
   // a dial's bounds
   bool may_dial(const std::optional<script::NumberRefusal>& refusal);
   void refuse(evidence::Refusal refusal, std::string text);
-  void begin_attempt(std::string_view number);
+  void begin_attempt(std::string number);
   [[nodiscard]] bool dials(std::string_view line) const;
   [[nodiscard]] std::string dial_command(const script::Step& step) const;
   [[nodiscard]] evidence::OutcomeClass outcome_now() const;

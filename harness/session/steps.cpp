@@ -83,16 +83,16 @@ Duration Session::Machine::usual_timeout(const CommandSettings& settings) const 
 }
 
 void Session::Machine::begin_send(const Step& now) {
-  const std::string text = without_return(now.text.bytes);
+  const std::string_view text = without_return(now.text.bytes);
   if (!context.online && dials(text)) return begin_dial(now);
   if (context.online) {
     // In a call the far end is spoken to: bytes go out as they are, with a CR, and no result code follows.
     std::vector<Step::Piece> pieces(1);
-    pieces.front().bytes = text + '\r';
+    pieces.front().bytes = std::string(text) + '\r';
     return begin(std::make_unique<RawRun>(context, std::move(pieces), now.text.secret), &Machine::raw_sent);
   }
   last_command_ = text;
-  CommandRun::What what(text);
+  CommandRun::What what{std::string(text)};
   what.secret = now.text.secret;
   what.timeout = now.timeout.value_or(usual_timeout(what.settings));
   what.tries = now.tries;
@@ -110,12 +110,13 @@ void Session::Machine::sent_command() {
   case CommandRun::End::final: break;
   }
   const evidence::Saying& final = run.final();
-  const std::string shown = step().text.secret ? "****" : run.text();
-  std::string text = shown + ": " + final.text + '.';
+  const std::string_view shown = step().text.secret ? std::string_view("****") : run.text();
   if (evidence.s7_read && asks_register(run.text(), 7)) {
-    text = shown + ": S7 reads " + std::to_string(evidence.s7->count()) + " s.";
+    const std::string seconds = std::to_string(evidence.s7->count());
+    context.note_parts(Note::Kind::setup, {shown, ": S7 reads ", seconds, " s."});
+  } else {
+    context.note_parts(Note::Kind::setup, {shown, ": ", final.text, "."});
   }
-  context.note(Note::Kind::setup, std::move(text));
   if (run.connected()) {
     at::add_line(evidence.link, final.text);
     context.went_online(final);

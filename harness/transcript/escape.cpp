@@ -10,8 +10,6 @@ constexpr std::string_view hex_digits = "0123456789abcdef";
 
 constexpr bool printable(unsigned char byte) noexcept { return byte >= 0x20 && byte < 0x7f; }
 
-constexpr std::size_t escape_max = 4; // characters of one byte
-
 // What stands behind the backslash of each byte: a letter, x before two digits, or nothing for a byte that
 // stands for itself.
 constexpr auto escape_letters = [] {
@@ -100,10 +98,10 @@ std::optional<char> read_escape(std::string_view text, std::size_t& next) {
 
 } // namespace
 
+// Room for the worst first, and one pass over it: a transcript is written while somebody waits.
 void append_escaped(std::string& out, std::string_view bytes) {
-  // Room for the worst first, and one pass over it: a transcript is written while somebody waits.
   const std::size_t before = out.size();
-  out.resize(before + escape_max * bytes.size());
+  out.resize(before + quoted_max(bytes.size()));
   char* to = out.data() + before;
   for (const char character : bytes) to = put_escaped(to, character);
   out.resize(static_cast<std::size_t>(to - out.data()));
@@ -113,6 +111,13 @@ std::string escaped(std::string_view bytes) {
   std::string out;
   append_escaped(out, bytes);
   return out;
+}
+
+char* put_quoted(char* to, std::string_view bytes) noexcept {
+  *to++ = '"';
+  for (const char character : bytes) to = put_escaped(to, character);
+  *to++ = '"';
+  return to;
 }
 
 void append_quoted(std::string& out, std::string_view bytes) {

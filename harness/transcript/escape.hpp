@@ -18,6 +18,9 @@ std::string escaped(std::string_view bytes);
 // The same between double quotes.
 void append_quoted(std::string& out, std::string_view bytes);
 std::string quoted(std::string_view bytes);
+// And to a place with room for so many characters; gives the place behind them.
+constexpr std::size_t quoted_max(std::size_t bytes) noexcept { return 4 * bytes + 2; }
+char* put_quoted(char* to, std::string_view bytes) noexcept;
 
 struct EscapeFault {
   std::size_t offset = 0; // 0-based, of the first character that cannot be read

@@ -5,30 +5,47 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 
 namespace dialbench::transcript {
 namespace {
 
-constexpr std::ptrdiff_t seconds_width =
-    4; // of the whole seconds, so that the strings of a short call line up
+// Of the whole seconds, so that the strings of a short call line up.
+constexpr std::size_t seconds_width = 4;
+constexpr Time::rep seconds_aligned = 10'000;
 constexpr Time::rep second = 1'000'000;
+constexpr std::size_t micros_digits = 6;
+
+// Room for what stands around the bytes of an event: the digits of any time and of any length.
+constexpr std::size_t head_max = 32;
+constexpr std::size_t around_max = 80;
+
+constexpr auto pairs = [] {
+  std::array<std::array<char, 2>, 100> digits{};
+  for (std::size_t value = 0; value < digits.size(); ++value) {
+    digits[value] = {static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
+  }
+  return digits;
+}();
+void put_pair(char* to, unsigned value) noexcept { std::memcpy(to, pairs[value].data(), 2); }
 
 // "   0.000412 > ": what stands before the event itself.
-void append_head(std::string& out, Time at, char mark) {
-  auto micros = std::max<Time::rep>(at.count(), 0);
-  std::array<char, 32> head;
-  head.fill(' ');
-  std::array<char, 20> seconds; // the digits of any 64-bit number
-  const char* const end = std::to_chars(seconds.data(), seconds.data() + seconds.size(), micros / second).ptr;
-  const auto digits = end - seconds.data();
-  char* to =
-      std::copy_n(seconds.data(), digits, head.data() + std::max<std::ptrdiff_t>(seconds_width - digits, 0));
-  *to = '.';
-  micros %= second;
-  for (char* digit = to + 6; digit != to; --digit, micros /= 10)
-    *digit = static_cast<char>('0' + micros % 10);
-  to[8] = mark;
-  out.append(head.data(), static_cast<std::size_t>(to + 10 - head.data()));
+char* put_head(char* to, Time at, char mark) noexcept {
+  const auto time = std::max<Time::rep>(at.count(), 0);
+  std::fill_n(to, head_max, ' ');
+  char* point = to + seconds_width;
+  for (auto more = time / (second * seconds_aligned); more > 0; more /= 10) ++point;
+  char* digit = point;
+  auto seconds = time / second;
+  do *--digit = static_cast<char>('0' + seconds % 10);
+  while ((seconds /= 10) > 0);
+  *point = '.';
+  const auto micros = static_cast<unsigned>(time % second);
+  put_pair(point + 1, micros / 10'000);
+  put_pair(point + 3, micros / 100 % 100);
+  put_pair(point + 5, micros % 100);
+  point[micros_digits + 2] = mark;
+  return point + micros_digits + 4;
 }
 
 bool plain_note(std::string_view words) noexcept {
@@ -48,9 +65,11 @@ char mark_of(Kind kind) noexcept {
 }
 
 // A secret's text should be empty; where it is not, it is counted and never written.
-void append_secret(std::string& out, const Event& event) {
+char* put_secret(char* to, const Event& event) noexcept {
   const std::size_t length = std::max(event.length, event.text.size());
-  out += std::to_string(length) + (length == 1 ? " byte hidden" : " bytes hidden");
+  const std::string_view hidden = length == 1 ? " byte hidden" : " bytes hidden";
+  to = std::to_chars(to, to + head_max, length).ptr;
+  return std::copy(hidden.begin(), hidden.end(), to);
 }
 
 } // namespace
@@ -62,17 +81,20 @@ void append_text_header(std::string& out) {
 void append_text(std::string& out, const Event& event) {
   std::string_view rest = event.text;
   do {
-    append_head(out, event.at, mark_of(event.kind));
     const std::string_view text = rest.substr(0, event_bytes_max);
+    const std::size_t before = out.size();
+    out.resize(before + around_max + quoted_max(text.size()));
+    char* to = put_head(out.data() + before, event.at, mark_of(event.kind));
     if (event.kind == Kind::secret) {
-      append_secret(out, event);
+      to = put_secret(to, event);
       rest = {};
     } else if (event.kind == Kind::note && plain_note(text)) {
-      out += text;
+      to = std::copy(text.begin(), text.end(), to);
     } else {
-      append_quoted(out, text);
+      to = put_quoted(to, text);
     }
-    out += '\n';
+    *to++ = '\n';
+    out.resize(static_cast<std::size_t>(to - out.data()));
     rest.remove_prefix(std::min(rest.size(), event_bytes_max));
   } while (!rest.empty());
 }

@@ -219,8 +219,7 @@ struct Bench {
   std::exception_ptr failure;
 
   void run() {
-    runner::Shell<FakeMachine> shell(io.get_executor(), machine, port, std::move(options));
-    boost::asio::co_spawn(io, shell.run(),
+    boost::asio::co_spawn(io, runner::Shell<FakeMachine>::run(machine, port, std::move(options)),
                           [this](std::exception_ptr error) { ended = true, failure = error; });
     io.run_for(std::chrono::seconds(20));
   }

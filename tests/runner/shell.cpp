@@ -385,9 +385,9 @@ TEST_CASE("a cancelled caller waits for the run to let go of the port") {
   boost::asio::cancellation_signal signal;
   bench.port.takes = 0;
   bench.machine.on_start = [&] { bench.machine.say("AT\r"); };
-  runner::Shell<FakeMachine> shell(bench.io.get_executor(), bench.machine, bench.port, {});
+  auto run = runner::Shell<FakeMachine>::run(bench.machine, bench.port, {});
   auto ended = [&](std::exception_ptr) { bench.ended = true; };
-  boost::asio::co_spawn(bench.io, shell.run(), boost::asio::bind_cancellation_slot(signal.slot(), ended));
+  boost::asio::co_spawn(bench.io, std::move(run), boost::asio::bind_cancellation_slot(signal.slot(), ended));
   while (bench.port.writes == 0) bench.io.run_one();
   signal.emit(boost::asio::cancellation_type::terminal);
   bench.io.run_for(std::chrono::seconds(20));
@@ -402,11 +402,10 @@ TEST_CASE("an executor may end in the middle of a run") {
   auto io = std::make_unique<boost::asio::io_context>(1);
   auto port = std::make_unique<FakePort>(io->get_executor());
   port->takes = 0;
-  auto shell = std::make_shared<runner::Shell<FakeMachine>>(io->get_executor(), machine, *port,
-                                                            runner::ShellOptions{});
-  boost::asio::co_spawn(*io, shell->run(), [shell](std::exception_ptr) {});
-  std::weak_ptr<void> alive = shell;
-  shell.reset();
+  auto pending = std::make_shared<bool>();
+  const std::weak_ptr<bool> alive = pending;
+  boost::asio::co_spawn(*io, runner::Shell<FakeMachine>::run(machine, *port, {}),
+                        [held = std::move(pending)](std::exception_ptr) {});
   while (port->writes == 0) io->run_one();
   port.reset();
   io.reset();

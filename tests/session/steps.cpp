@@ -42,6 +42,26 @@ TEST_CASE("a branch is taken as often as it may, and then the verdict stands") {
   CHECK(talk.outcome().evidence.epoch == 3);
 }
 
+TEST_CASE("a second dial begins anew, and keeps the dialogue and what is known of the modem") {
+  auto step = dial("T5551234");
+  step.label = "again";
+  step.on.push_back(on(OutcomeClass::busy, "again", 1));
+  Conversation talk(script_of({send("ATS7=30X4"), step}));
+  talk.expect("ATS7=30X4\r").reply("OK").expect("ATDT5551234\r").after(5s);
+  talk.reply("RINGING").reply("SOMETHING NEW").reply("BUSY").expect("AT\r").reply("OK");
+  talk.expect("ATDT5551234\r").after(5s).reply("NO ANSWER");
+  const auto& seen = talk.outcome().evidence;
+  CHECK(talk.outcome().word == "NO ANSWER");
+  CHECK(seen.number == "5551234");
+  CHECK(seen.ringing == 0);
+  CHECK_FALSE(seen.first_ringing);
+  CHECK(seen.unknown.empty());
+  CHECK(seen.epoch == 2);
+  CHECK(seen.s7 == 30s);
+  CHECK(seen.x_level == 4);
+  CHECK(seen.commands.size() == 4);
+}
+
 TEST_CASE("the cap on dials holds whatever the script says") {
   auto step = dial("T5551234");
   step.label = "again";

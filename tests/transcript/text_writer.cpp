@@ -4,6 +4,7 @@
 #include "tests/transcript/random_events.hpp"
 
 #include <algorithm>
+#include <limits>
 
 using namespace dialbench;
 using namespace dialbench::transcript;
@@ -68,6 +69,13 @@ TEST_CASE("an event longer than a record is cut into several of one time") {
   REQUIRE(events->size() == 2);
   CHECK((*events)[0] == Event{2s, Kind::received, std::string(event_bytes_max, 'x'), 0});
   CHECK((*events)[1] == Event{2s, Kind::received, "x", 0});
+}
+
+TEST_CASE("times and lengths may be as large as numbers are") {
+  CHECK(line({9999999999us, Kind::sent, "", 0}) == "9999.999999 > \"\"\n");
+  CHECK(line({10000000000us, Kind::sent, "", 0}) == "10000.000000 > \"\"\n");
+  CHECK(line({Time::max(), Kind::secret, "", std::numeric_limits<std::size_t>::max()}) ==
+        "9223372036854.775807 * 18446744073709551615 bytes hidden\n");
 }
 
 TEST_CASE("a time before the start is written as the start") {
