@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace dialbench::port {
 
@@ -39,5 +40,8 @@ class Device {
 
 using OpenedDevice = at::Expected<std::unique_ptr<Device>, evidence::PortProblem>;
 OpenedDevice open_device(const Settings& settings, const Roots& roots = {});
+// In their order, each whether or not the others can be had. It is looked once for all of them who might have
+// a claim on them, where that takes no look at each.
+std::vector<OpenedDevice> open_devices(std::span<const Settings> settings, const Roots& roots = {});
 
 } // namespace dialbench::port

@@ -212,12 +212,10 @@ void Terminal::give_back() noexcept {
   ::flock(terminal_, LOCK_UN);
 }
 
-} // namespace
-
-OpenedDevice open_device(const Settings& settings, const Roots& roots) {
+OpenedDevice open_with(Look& look, const Settings& settings, const Roots& roots) {
   auto node = examine(settings.name, roots);
   if (!node) return at::Unexpected{node.error()};
-  const std::vector<Claimant> others = rivals(*node, roots);
+  const std::vector<Claimant> others = rivals(*node, look, roots);
   if (!others.empty()) return at::Unexpected{in_use(*node, others, EBUSY, roots)};
   auto terminal = std::make_unique<Terminal>(*node, roots);
   if (auto problem = terminal->open()) return at::Unexpected{std::move(*problem)};
@@ -228,6 +226,21 @@ OpenedDevice open_device(const Settings& settings, const Roots& roots) {
   }
   if (auto problem = terminal->set_up(settings)) return at::Unexpected{std::move(*problem)};
   return OpenedDevice(std::unique_ptr<Device>(std::move(terminal)));
+}
+
+} // namespace
+
+OpenedDevice open_device(const Settings& settings, const Roots& roots) {
+  Look look(roots);
+  return open_with(look, settings, roots);
+}
+
+std::vector<OpenedDevice> open_devices(std::span<const Settings> settings, const Roots& roots) {
+  Look look(roots);
+  std::vector<OpenedDevice> devices;
+  devices.reserve(settings.size());
+  for (const Settings& one : settings) devices.push_back(open_with(look, one, roots));
+  return devices;
 }
 
 } // namespace dialbench::port

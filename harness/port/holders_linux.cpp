@@ -45,6 +45,16 @@ bool has_opened(const std::vector<Opener>& opened, int pid) {
   return std::any_of(opened.begin(), opened.end(), [&](const Opener& one) { return one.who.pid == pid; });
 }
 
+// Of those who have the pseudo-terminal open whoever may have a claim without any lock.
+std::vector<Opener> suspects(const NodeId& node, Look& look, const Roots& roots) {
+  std::vector<Opener> found;
+  for (const Seen& process : look.processes()) {
+    if (!takes_ports_by_itself(process.program) && !may_have_as_terminal(process, node)) continue;
+    if (auto one = opener(process.pid, node, roots)) found.push_back(std::move(*one));
+  }
+  return found;
+}
+
 void append(std::vector<Claimant>& all, std::vector<Claimant> more) {
   for (Claimant& one : more) all.push_back(std::move(one));
 }
@@ -63,9 +73,9 @@ std::vector<Claimant> claimants(const Node& node, const Roots& roots) {
   return all;
 }
 
-std::vector<Claimant> rivals(const Node& node, const Roots& roots) {
+std::vector<Claimant> rivals(const Node& node, Look& look, const Roots& roots) {
   std::vector<Claimant> all = lock_file_owners(node.path, node.id, roots);
-  for (Opener& one : openers(node.id, roots)) {
+  for (Opener& one : node.id.pty ? suspects(node.id, look, roots) : openers(node.id, roots)) {
     // Our own hold on it, if any, is found by its lock; an inherited descriptor is nobody's claim.
     if (one.far_end || one.who.pid == ::getpid()) continue;
     if (!node.id.pty || one.terminal || takes_ports_by_itself(one.who.program))

@@ -53,16 +53,28 @@ std::string ten_columns(int pid) {
   return text.data();
 }
 
-// Written aside and linked into place, so that no reader ever sees an empty lock.
-bool link_into_place(const std::string& path) {
-  static std::atomic<unsigned> count = 0; // ports of one process may be opened on several threads
-  const std::string aside = path.substr(0, path.rfind('/') + 1) + "TMP.." + std::to_string(::getpid()) + "." +
-                            std::to_string(++count);
-  if (!write_whole(aside, ten_columns(::getpid()))) return false;
-  const bool linked = ::link(aside.c_str(), path.c_str()) == 0;
-  ::unlink(aside.c_str());
-  return linked;
-}
+// A lock is written aside and linked into place, so that no reader ever sees an empty one. Once for all the
+// names of a port: a new file costs more than a new name for it.
+class Aside {
+ public:
+  explicit Aside(const std::string& folder) {
+    static std::atomic<unsigned> count = 0; // ports of one process may be opened on several threads
+    path_ = folder + "/TMP.." + std::to_string(::getpid()) + "." + std::to_string(++count);
+    written_ = write_whole(path_, ten_columns(::getpid()));
+  }
+  Aside(const Aside&) = delete;
+  Aside& operator=(const Aside&) = delete;
+  ~Aside() {
+    if (written_) ::unlink(path_.c_str());
+  }
+  [[nodiscard]] bool link_into_place(const std::string& path) const {
+    return written_ && ::link(path_.c_str(), path.c_str()) == 0;
+  }
+
+ private:
+  std::string path_;
+  bool written_ = false;
+};
 
 } // namespace
 
@@ -105,9 +117,10 @@ at::Expected<LockFiles, LockOwner> LockFiles::take(const std::vector<std::string
                                                    const Roots& roots) {
   LockFiles taken;
   for (const std::string& path : read_locks(names, roots).stale) ::unlink(path.c_str());
+  const Aside aside(roots.lock);
   for (const std::string& name : names) {
     const std::string path = roots.lock + "/" + name;
-    if (link_into_place(path)) {
+    if (aside.link_into_place(path)) {
       taken.files_.push_back(path);
       continue;
     }

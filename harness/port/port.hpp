@@ -14,6 +14,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace dialbench::port {
 
@@ -58,5 +59,9 @@ using Opened = at::Expected<std::unique_ptr<Port>, evidence::PortProblem>;
 // Opens a local serial port by decision 6 of the design: O_NOCTTY, exclusively (TIOCGEXCL asked, flock,
 // TIOCEXCL; a LCK.. file honoured, and written where that is the custom), raw before the first byte.
 Opened open_serial(const boost::asio::any_io_executor& executor, const Settings& settings);
+// Many, in their order, each whether or not the others can be had: hundreds of pseudo-terminals take less
+// than if each were opened by itself, since one look at the machine's processes serves for all.
+std::vector<Opened> open_serial(const boost::asio::any_io_executor& executor,
+                                std::span<const Settings> settings);
 
 } // namespace dialbench::port

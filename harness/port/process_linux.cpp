@@ -77,22 +77,22 @@ bool is_master_of(const NodeId& node, const std::string& folder, const std::stri
   return leading_number(info.substr(at + key.size())) == leading_number(base_name(node.real));
 }
 
-std::optional<Opener> opener(int pid, const NodeId& node, const Roots& roots) {
+// Nothing: a thread of the kernel, or one that we may not see.
+std::optional<Seen> seen(int pid, const Roots& roots) {
   const std::string folder = process_folder(pid, roots);
-  bool has_node = false;
-  bool has_master = false;
-  const std::string descriptors = folder + "/fd/";
-  for (const std::string& number : names_in(descriptors)) {
-    std::string descriptor = descriptors;
-    descriptor += number;
-    const std::string target = link_text(descriptor);
-    has_node = has_node || is_node(node, descriptor, target);
-    has_master = has_master || is_master_of(node, folder, number, target);
+  std::string program = base_name(link_text(folder + "/exe"));
+  if (program.empty()) return std::nullopt;
+  const std::string replaced = " (deleted)"; // as the kernel says of a program that was updated while it runs
+  if (program.ends_with(replaced)) program.resize(program.size() - replaced.size());
+  Seen process{pid, std::move(program), {}};
+  for (const char* const descriptor : {"/fd/0", "/fd/2"}) {
+    const std::string target = link_text(folder + descriptor);
+    if (target.rfind("/dev/", 0) != 0 || target == "/dev/null") continue;
+    NodeId terminal = identify(folder + descriptor);
+    terminal.real = target;
+    if (terminal.pty) process.terminals.push_back(std::move(terminal));
   }
-  if (!has_node) return std::nullopt;
-  Opener found{{pid, program_of(pid, roots)}, has_master, false};
-  found.terminal = controls(node, stat_fields(pid, roots));
-  return found;
+  return process;
 }
 
 bool is_pid(const std::string& name) {
@@ -128,6 +128,41 @@ NodeId identify(const std::string& node) {
   id.filesystem = status.st_dev;
   id.pty = major(id.device) >= pty_major_first && major(id.device) <= pty_major_last;
   return id;
+}
+
+std::optional<Opener> opener(int pid, const NodeId& node, const Roots& roots) {
+  const std::string folder = process_folder(pid, roots);
+  bool has_node = false;
+  bool has_master = false;
+  const std::string descriptors = folder + "/fd/";
+  for (const std::string& number : names_in(descriptors)) {
+    std::string descriptor = descriptors;
+    descriptor += number;
+    const std::string target = link_text(descriptor);
+    has_node = has_node || is_node(node, descriptor, target);
+    has_master = has_master || is_master_of(node, folder, number, target);
+  }
+  if (!has_node) return std::nullopt;
+  Opener found{{pid, program_of(pid, roots)}, has_master, false};
+  found.terminal = controls(node, stat_fields(pid, roots));
+  return found;
+}
+
+std::vector<Seen> seen_processes(const Roots& roots) {
+  std::vector<Seen> all;
+  for (const std::string& name : names_in(roots.proc)) {
+    const std::optional<int> pid = is_pid(name) ? leading_number(name) : std::nullopt;
+    if (!pid || *pid == ::getpid()) continue;
+    if (auto one = seen(*pid, roots)) all.push_back(std::move(*one));
+  }
+  return all;
+}
+
+bool may_have_as_terminal(const Seen& process, const NodeId& node) {
+  return std::any_of(process.terminals.begin(), process.terminals.end(), [&](const NodeId& one) {
+    return one.real == node.real ||
+           (node.device != 0 && one.device == node.device && one.filesystem == node.filesystem);
+  });
 }
 
 std::vector<Opener> openers(const NodeId& node, const Roots& roots) {

@@ -35,4 +35,35 @@ struct Opener {
 // As far as we may see: another user's processes only as root.
 std::vector<Opener> openers(const NodeId& node, const Roots& roots);
 
+// What a few links of a process tell, where a walk through all of its descriptors would cost many times as
+// much.
+struct Seen {
+  int pid = 0;
+  std::string program;           // the name of its file
+  std::vector<NodeId> terminals; // pseudo-terminals that its standard input or error leads to
+};
+// As far as we may see; this process is left out.
+std::vector<Seen> seen_processes(const Roots& roots);
+
+// The processes as they are when they are first asked for: one look for many ports opened in a row.
+class Look {
+ public:
+  explicit Look(const Roots& roots)
+      : roots_(roots) {}
+  const std::vector<Seen>& processes() {
+    if (!processes_) processes_ = seen_processes(roots_);
+    return *processes_;
+  }
+
+ private:
+  Roots roots_;
+  std::optional<std::vector<Seen>> processes_;
+};
+
+// Whether one of its terminals is the node: a login, a shell and what it has started.
+bool may_have_as_terminal(const Seen& process, const NodeId& node);
+
+// One process with the node open; nothing where it has not.
+std::optional<Opener> opener(int pid, const NodeId& node, const Roots& roots);
+
 } // namespace dialbench::port

@@ -31,8 +31,7 @@ class SerialPort final : public Port {
       , serial_(executor) {}
   ~SerialPort() override { close(); }
 
-  std::optional<evidence::PortProblem> open() {
-    OpenedDevice opened = open_device(settings_);
+  std::optional<evidence::PortProblem> use(OpenedDevice opened) {
     if (!opened) return opened.error();
     device_ = std::move(*opened);
     error_code error;
@@ -46,16 +45,15 @@ class SerialPort final : public Port {
                                  settings_.name + " cannot be watched: " + error.message(), ""};
   }
 
+  // Neither is a coroutine of its own: Asio's is enough, and its frame the only one that waits.
   asio::awaitable<std::size_t> read_some(std::span<char> buffer, error_code& error) override {
     const asio::mutable_buffer into = asio::buffer(buffer.data(), buffer.size());
-    auto token = asio::redirect_error(asio::use_awaitable, error);
-    co_return co_await serial_.async_read_some(into, token);
+    return serial_.async_read_some(into, asio::redirect_error(asio::use_awaitable, error));
   }
 
   asio::awaitable<std::size_t> write_some(std::span<const char> bytes, error_code& error) override {
     const asio::const_buffer from = asio::buffer(bytes.data(), bytes.size());
-    auto token = asio::redirect_error(asio::use_awaitable, error);
-    co_return co_await serial_.async_write_some(from, token);
+    return serial_.async_write_some(from, asio::redirect_error(asio::use_awaitable, error));
   }
 
   std::size_t write_now(std::span<const char> bytes, error_code& error) noexcept override {
@@ -100,7 +98,7 @@ class SerialPort final : public Port {
 
   std::optional<evidence::PortProblem> reopen() override {
     close();
-    return open();
+    return use(open_device(settings_));
   }
 
   [[nodiscard]] evidence::PortProblem problem(const error_code& error) const override {
@@ -121,12 +119,25 @@ class SerialPort final : public Port {
   std::optional<evidence::UartErrors> counted_; // before the last reopen
 };
 
+Opened port_on(const asio::any_io_executor& executor, const Settings& settings, OpenedDevice device) {
+  auto port = std::make_unique<SerialPort>(executor, settings);
+  if (auto problem = port->use(std::move(device))) return at::Unexpected{std::move(*problem)};
+  return Opened(std::unique_ptr<Port>(std::move(port)));
+}
+
 } // namespace
 
-Opened open_serial(const boost::asio::any_io_executor& executor, const Settings& settings) {
-  auto port = std::make_unique<SerialPort>(executor, settings);
-  if (auto problem = port->open()) return at::Unexpected{std::move(*problem)};
-  return Opened(std::unique_ptr<Port>(std::move(port)));
+Opened open_serial(const asio::any_io_executor& executor, const Settings& settings) {
+  return port_on(executor, settings, open_device(settings));
+}
+
+std::vector<Opened> open_serial(const asio::any_io_executor& executor, std::span<const Settings> settings) {
+  std::vector<OpenedDevice> devices = open_devices(settings);
+  std::vector<Opened> ports;
+  ports.reserve(devices.size());
+  for (std::size_t i = 0; i < devices.size(); ++i)
+    ports.push_back(port_on(executor, settings[i], std::move(devices[i])));
+  return ports;
 }
 
 } // namespace dialbench::port

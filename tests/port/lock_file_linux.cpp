@@ -50,6 +50,18 @@ TEST_CASE("a lock is taken with ten columns of our number, and released") {
   taken->release();
 }
 
+TEST_CASE("each name of a port has the lock, and nothing else is left in the directory") {
+  const TemporaryFolder folder;
+  folder.folder("lock");
+  const auto taken = LockFiles::take(lock_names("/dev/pts/4", "/dev/pts/4"), folder.roots());
+  REQUIRE(taken);
+  CHECK(content(folder.path("lock/LCK..pts_4")) == ten_columns(::getpid()));
+  CHECK(content(folder.path("lock/LCK..4")) == ten_columns(::getpid()));
+  std::size_t files = 0;
+  for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(folder.path("lock"))) ++files;
+  CHECK(files == 2);
+}
+
 TEST_CASE("the lock of a living process stands") {
   const TemporaryFolder folder;
   Child holder({"cat"});

@@ -76,3 +76,29 @@ TEST_CASE("a process with the slave alone is no far end, whether it is its termi
   }
   CHECK(seen);
 }
+
+TEST_CASE("what a few links tell: the program, and the pseudo-terminals of its input and its messages") {
+  const PtyPair pty;
+  const TemporaryFolder folder;
+  folder.link("proc/10/exe", "/usr/bin/bash");
+  folder.link("proc/10/fd/0", pty.name());
+  folder.link("proc/11/exe", "/usr/bin/make");
+  folder.link("proc/11/fd/0", "/dev/null");
+  folder.link("proc/11/fd/2", pty.name());
+  folder.link("proc/12/exe", "/usr/sbin/ModemManager (deleted)");
+  folder.link("proc/12/fd/0", "/dev/null");
+  folder.link("proc/12/fd/1", pty.name());
+  folder.folder("proc/13"); // a thread of the kernel
+  folder.link("proc/" + std::to_string(::getpid()) + "/exe", "/proc/self/exe");
+  const NodeId node = identify(pty.name());
+  auto all = seen_processes(folder.roots());
+  std::ranges::sort(all, {}, &Seen::pid);
+  REQUIRE(all.size() == 3);
+  CHECK(all[0].program == "bash");
+  CHECK(may_have_as_terminal(all[0], node));
+  CHECK(may_have_as_terminal(all[1], node));
+  CHECK(all[2].program == "ModemManager");
+  CHECK_FALSE(may_have_as_terminal(all[2], node));
+  const PtyPair other;
+  CHECK_FALSE(may_have_as_terminal(all[0], identify(other.name())));
+}

@@ -144,6 +144,29 @@ TEST_CASE("what is no port is refused at once") {
   }
 }
 
+TEST_CASE("many ports are opened in their order, and one that cannot be had harms no other") {
+  io_context io;
+  const PtyPair first, last;
+  const TemporaryFolder folder;
+  const std::vector<port::Settings> asked{settings_for(first.name()), settings_for(folder.path("none")),
+                                          settings_for(last.name()), settings_for(first.name())};
+  const auto ports = open_serial(io.get_executor(), asked);
+  REQUIRE(ports.size() == asked.size());
+  REQUIRE(ports[0]);
+  CHECK((*ports[0])->name() == first.name());
+  REQUIRE_FALSE(ports[1]);
+  CHECK(ports[1].error().fault == PortFault::no_such_port);
+  REQUIRE(ports[2]);
+  last.say("OK\r\n");
+  std::string heard;
+  error_code error;
+  REQUIRE(drive(io, read_into(**ports[2], 4, heard, error)));
+  CHECK(heard == "OK\r\n");
+  REQUIRE_FALSE(ports[3]);
+  CHECK(ports[3].error().fault == PortFault::in_use);
+  CHECK_THAT(ports[3].error().detail, StartsWith("This program itself has " + first.name() + " open."));
+}
+
 TEST_CASE("a peer that is killed ends the pending read at once, and is reported as a loss") {
   io_context io;
   const int signal_number = GENERATE(SIGTERM, SIGKILL);

@@ -85,12 +85,6 @@ class Bench {
     return " ABOVE ITS GATE";
   }
 
-  double cpu_an_attempt(const Client& client, const Cost& run, Path path, std::size_t ports,
-                        std::size_t attempts) {
-    const Cost start = run_client(client, path, ports, 1, placement_);
-    return (run.cpu_us - start.cpu_us) / static_cast<double>(ports * (attempts - 1));
-  }
-
   void show(const std::string& path, const Client& client, const std::vector<double>& times,
             const std::vector<double>& ratios, const std::vector<double>& cpu, double gate) {
     const auto time = spread(times);
@@ -102,7 +96,7 @@ class Bench {
   }
 
   struct Series {
-    std::vector<double> times, ratios, cpu, private_kib;
+    std::vector<double> times, ratios, cpu;
   };
 
   // The clients in turn, each round the other one first; a ratio is of two runs beside each other.
@@ -112,8 +106,7 @@ class Bench {
       for (const bool second : {false, true}) {
         const bool driver = second != (round % 2 == 1);
         const Client& client = driver ? driver_ : c_;
-        Cost& cost = costs[driver ? 1 : 0] = run_client(client, path, ports, attempts, placement_);
-        cost.cpu_us = cpu_an_attempt(client, cost, path, ports, attempts);
+        costs[driver ? 1 : 0] = run_client(client, path, ports, attempts, placement_);
       }
       limit.times.push_back(costs[0].attempt_us);
       ours.times.push_back(costs[1].attempt_us);
@@ -121,8 +114,6 @@ class Bench {
       ours.ratios.push_back(costs[1].attempt_us / costs[0].attempt_us);
       limit.cpu.push_back(costs[0].cpu_us);
       ours.cpu.push_back(costs[1].cpu_us);
-      limit.private_kib.push_back(costs[0].private_kib);
-      ours.private_kib.push_back(costs[1].private_kib);
     }
   }
 
@@ -134,11 +125,8 @@ class Bench {
   }
 
   void time_ports(std::size_t ports) {
-    constexpr std::size_t attempts = 20;
-    const std::size_t few = std::max<std::size_t>(ports / 8, 2);
-    Series limit, ours, few_limit, few_ours;
-    alternate(Path::pty, ports, attempts, limit, ours);
-    alternate(Path::pty, few, attempts, few_limit, few_ours);
+    Series limit, ours;
+    alternate(Path::pty, ports, port_attempts, limit, ours);
     const std::string name = std::to_string(ports) + " ptys";
     show(name, c_, limit.times, limit.ratios, limit.cpu, 0);
     show(name, driver_, ours.times, ours.ratios, ours.cpu, values_["gate-ports"]);
@@ -147,12 +135,16 @@ class Bench {
     const auto cpu = spread(ratios);
     std::printf("%-33s CPU of the C loop, paired %13.3f [%5.3f-%6.3f]%s\n", name.c_str(), cpu.middle,
                 cpu.least, cpu.most, judged(cpu.middle, values_["gate-ports"]).c_str());
-    const auto each = [&](const Series& many, const Series& less) {
-      return (median(many.private_kib) - median(less.private_kib)) / static_cast<double>(ports - few);
-    };
-    const double kib = each(ours, few_ours);
+    const double kib = kib_a_port(driver_, ports);
     std::printf("%-33s private memory a port: C %.2f KiB, dialbench %.2f KiB%s\n", name.c_str(),
-                each(limit, few_limit), kib, judged(kib, values_["gate-port-kib"]).c_str());
+                kib_a_port(c_, ports), kib, judged(kib, values_["gate-port-kib"]).c_str());
+  }
+
+  // What one port more takes: what a program has for itself is no part of it.
+  double kib_a_port(const Client& client, std::size_t ports) {
+    const std::size_t few = std::max<std::size_t>(ports / 8, 2);
+    const double all = private_kib(client, ports, port_attempts, placement_);
+    return (all - private_kib(client, few, port_attempts, placement_)) / static_cast<double>(ports - few);
   }
 
   void count() {
@@ -173,6 +165,8 @@ class Bench {
                   ours ? judged(instructions, values_["gate-instructions"]).c_str() : "");
     }
   }
+
+  static constexpr std::size_t port_attempts = 20; // on each of many ports
 
   Values values_;
   Placement placement_;

@@ -8,7 +8,6 @@
 #include <fcntl.h>
 #include <sched.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <utility>
@@ -33,14 +32,11 @@ pid_t split() {
   return pid;
 }
 
-double micros(const timeval& time) {
-  return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_usec);
-}
-
 } // namespace
 
 Child Child::program(const std::vector<std::string>& words, Processor processor, int output, bool silent) {
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
   const pid_t pid = split();
@@ -70,16 +66,12 @@ Child::~Child() {
   wait();
 }
 
-Child::Ended Child::wait() {
+int Child::wait() {
   int status = 0;
-  rusage used{};
   const pid_t pid = std::exchange(pid_, -1);
-  while (::wait4(pid, &status, 0, &used) < 0 && errno == EINTR) {
+  while (::waitpid(pid, &status, 0) < 0 && errno == EINTR) {
   }
-  Ended ended;
-  ended.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  ended.cpu_us = micros(used.ru_utime) + micros(used.ru_stime);
-  return ended;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 void give_up(const std::string& what) {

@@ -25,11 +25,8 @@ class Child {
   Child& operator=(Child&&) = delete;
   ~Child();
 
-  struct Ended {
-    int status = 0;    // as the shell has it; 128 and more: a signal
-    double cpu_us = 0; // user and system time together
-  };
-  Ended wait();
+  // Its status, as the shell has it; 128 and more: a signal.
+  int wait();
 
  private:
   explicit Child(pid_t pid)

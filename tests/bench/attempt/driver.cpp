@@ -1,12 +1,13 @@
 // attempt-driver [--memory] [--transcript PATH] ATTEMPTS SCRIPT PORT...: the attempts of the benchmark by the
 // real driver: port, runner, session with its deadlines and its evidence, and a transcript of every byte
-// where one is asked for (for each port PATH with the port's number behind it). --memory: prints the private
-// memory in KiB when the first port is through with its attempts. Status 1 where an attempt ends otherwise
-// than busy.
+// where one is asked for (for each port PATH with the port's number behind it). It prints the processor time
+// of its attempts in microseconds, opening and closing left out; --memory: before that the private memory in
+// KiB when the first port is through with its attempts. Status 1 where an attempt ends otherwise than busy.
 #include "harness/app/transcript_file.hpp"
 #include "harness/port/port.hpp"
 #include "harness/runner/run.hpp"
 #include "harness/script/read.hpp"
+#include "tests/bench/attempt/cpu.hpp"
 #include "tests/bench/attempt/memory.hpp"
 
 #include <boost/asio/co_spawn.hpp>
@@ -15,7 +16,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,43 +58,61 @@ class Driver {
       , script_(std::make_shared<const script::Script>(std::move(script))) {}
 
   int run() {
-    // All of them are opened before the first is used: an open looks through the whole machine for whoever
-    // has the port, and is no part of an attempt.
-    for (const auto& name : options_.ports) {
-      port::Settings settings;
-      settings.name = name;
-      auto opened = port::open_serial(context_.get_executor(), settings);
-      if (!opened) {
-        std::fprintf(stderr, "%s\n", opened.error().detail.c_str());
-        return 1;
-      }
-      ports_.push_back(std::move(*opened));
-    }
+    if (!open_ports()) return 1;
+    open_transcripts();
+    const double start = bench::cpu_us();
     for (std::size_t i = 0; i < ports_.size(); ++i) {
       auto failed = [this](const std::exception_ptr& failure) { good_ = good_ && !failure; };
       boost::asio::co_spawn(context_, attempts(i), std::move(failed));
     }
     context_.run();
+    std::printf("%.0f\n", bench::cpu_us() - start);
     return good_ ? 0 : 1;
   }
 
  private:
+  // All of them before the first is used: opening is no part of an attempt.
+  bool open_ports() {
+    std::vector<port::Settings> settings(options_.ports.size());
+    for (std::size_t i = 0; i < settings.size(); ++i) settings[i].name = options_.ports[i];
+    for (auto& opened : port::open_serial(context_.get_executor(), settings)) {
+      if (!opened) {
+        std::fprintf(stderr, "%s\n", opened.error().detail.c_str());
+        return false;
+      }
+      ports_.push_back(std::move(*opened));
+    }
+    return true;
+  }
+
+  // They are closed when all ports are through: neither is that a part of an attempt, nor may it keep others
+  // waiting that have attempts to make.
+  void open_transcripts() {
+    if (options_.transcript.empty()) return;
+    for (std::size_t i = 0; i < ports_.size(); ++i)
+      transcripts_.push_back(std::make_unique<app::TranscriptFile>(options_.transcript + std::to_string(i),
+                                                                   transcript::Format::text));
+  }
+
+  [[nodiscard]] session::Session session_on(const port::Port& port, unsigned epoch) const {
+    session::Options given;
+    given.command_gap = {};
+    given.rules.line_simulator = true;
+    given.emulated = true;
+    given.epoch = epoch;
+    given.port_name = port.name();
+    return session::Session(script_, std::move(given));
+  }
+
   boost::asio::awaitable<void> attempts(std::size_t number) {
     port::Port& port = *ports_[number];
-    std::optional<app::TranscriptFile> transcript;
-    if (!options_.transcript.empty())
-      transcript.emplace(options_.transcript + std::to_string(number), transcript::Format::text);
+    app::TranscriptFile* const transcript = transcripts_.empty() ? nullptr : transcripts_[number].get();
     unsigned epoch = 0;
     for (long i = 0; i < options_.attempts; ++i) {
-      session::Options given;
-      given.command_gap = {};
-      given.rules.line_simulator = true;
-      given.emulated = true;
-      given.epoch = epoch;
-      given.port_name = port.name();
-      session::Session session(script_, std::move(given));
+      auto session = session_on(port, epoch);
       runner::Run run;
-      if (transcript) run.record = [&](const transcript::Event& event) { transcript->keep(event); };
+      if (transcript != nullptr)
+        run.record = [transcript](const transcript::Event& event) { transcript->keep(event); };
       co_await runner::run(session, port, std::move(run));
       const auto* outcome = session.outcome();
       good_ = good_ && outcome != nullptr && outcome->outcome == evidence::OutcomeClass::busy;
@@ -109,6 +127,7 @@ class Driver {
   std::shared_ptr<const script::Script> script_;
   boost::asio::io_context context_{1};
   std::vector<std::unique_ptr<port::Port>> ports_;
+  std::vector<std::unique_ptr<app::TranscriptFile>> transcripts_; // of the ports, where they are asked for
   bool good_ = true;
   bool told_ = false;
 };
