@@ -30,6 +30,14 @@ function(dialbench_rooms name)
   endforeach()
 endfunction()
 
+# dialbench_seldom(NAME...): modules whose code runs once a start or once a report. A Release build makes them small,
+# not fast: a process that dials once has every page in memory that it touches, and its neighbours.
+function(dialbench_seldom)
+  foreach(name IN LISTS ARGN)
+    target_compile_options(dialbench_${name} PRIVATE $<$<CONFIG:Release>:-Os>)
+  endforeach()
+endfunction()
+
 # The warnings that every line of ours is compiled with.
 function(dialbench_warnings target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
