@@ -56,7 +56,9 @@ at::Expected<SocatPair, std::string> start_socat() {
   auto folder = PrivateFolder::make();
   if (!folder) return at::Unexpected{folder.error()};
   // Names relative to the folder: no character of TMPDIR can then mean something in an address of socat's.
-  const std::vector<std::string> arguments{"socat", "PTY,link=exchange,rawer", "PTY,link=modem,rawer"};
+  // Without `rawer`, which socat sets when the link is there already, and with it a rate of 0: whoever was
+  // faster would lose what he had set. Both sides are made raw here, before a byte is said.
+  const std::vector<std::string> arguments{"socat", "PTY,link=exchange", "PTY,link=modem"};
   auto child = Child::start(arguments, folder->path());
   if (!child) return at::Unexpected{why_no_socat(child.error())};
   const auto inner = folder->path() + "/exchange";
