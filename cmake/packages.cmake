@@ -51,8 +51,8 @@ add_library(dialbench_xml INTERFACE)
 target_link_libraries(dialbench_xml INTERFACE pugixml::static)
 add_library(dialbench::xml ALIAS dialbench_xml)
 
-# A Release build takes the C++ library into the program, and keeps its relocations short: one dial takes 5.4 MiB so,
-# 8.6 without. The C library stays shared, because it looks up names and users by parts of its own that are loaded at run
+# A Release build takes the C++ library into the program, and keeps its relocations short: one dial takes 5.7 MiB so,
+# 8.4 without. The C library stays shared, because it looks up names and users by parts of its own that are loaded at run
 # time.
 include(CheckLinkerFlag)
 set(short_relocations -Wl,-z,pack-relative-relocs) # needs ld 2.38 and glibc 2.36
