@@ -77,13 +77,11 @@ bool is_master_of(const NodeId& node, const std::string& folder, const std::stri
   return leading_number(info.substr(at + key.size())) == leading_number(base_name(node.real));
 }
 
-// Nothing: a thread of the kernel, or one that we may not see.
+// Nothing: it is gone, or hidden from us.
 std::optional<Seen> seen(int pid, const Roots& roots) {
   const std::string folder = process_folder(pid, roots);
-  std::string program = base_name(link_text(folder + "/exe"));
+  std::string program = program_of(pid, roots);
   if (program.empty()) return std::nullopt;
-  const std::string replaced = " (deleted)"; // as the kernel says of a program that was updated while it runs
-  if (program.ends_with(replaced)) program.resize(program.size() - replaced.size());
   Seen process{pid, std::move(program), {}};
   for (const char* const descriptor : {"/fd/0", "/fd/2"}) {
     const std::string target = link_text(folder + descriptor);

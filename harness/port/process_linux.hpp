@@ -35,11 +35,11 @@ struct Opener {
 // As far as we may see: another user's processes only as root.
 std::vector<Opener> openers(const NodeId& node, const Roots& roots);
 
-// What a few links of a process tell, where a walk through all of its descriptors would cost many times as
-// much.
+// What its name and two links of a process tell, where a walk through all of its descriptors would cost many
+// times as much.
 struct Seen {
   int pid = 0;
-  std::string program;           // the name of its file
+  std::string program;           // program_of()
   std::vector<NodeId> terminals; // pseudo-terminals that its standard input or error leads to
 };
 // As far as we may see; this process is left out.

@@ -80,11 +80,14 @@ TEST_CASE("a process with the slave alone is no far end, whether it is its termi
 TEST_CASE("what a few links tell: the program, and the pseudo-terminals of its input and its messages") {
   const PtyPair pty;
   const TemporaryFolder folder;
+  folder.file("proc/10/comm", "bash\n");
   folder.link("proc/10/exe", "/usr/bin/bash");
   folder.link("proc/10/fd/0", pty.name());
+  folder.file("proc/11/comm", "make\n");
   folder.link("proc/11/exe", "/usr/bin/make");
   folder.link("proc/11/fd/0", "/dev/null");
   folder.link("proc/11/fd/2", pty.name());
+  folder.file("proc/12/comm", "ModemManager\n");
   folder.link("proc/12/exe", "/usr/sbin/ModemManager (deleted)");
   folder.link("proc/12/fd/0", "/dev/null");
   folder.link("proc/12/fd/1", pty.name());
