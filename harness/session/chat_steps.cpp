@@ -89,7 +89,7 @@ bool Session::Machine::begin_raw_line(const std::string& bytes, bool secret) {
   if (line.empty()) return true;
   last_command_ = line;
   listener_.command_sent(line);
-  context.begin_command(secret ? "****" : line);
+  context.begin_command(secret ? masked : line);
   return true;
 }
 

@@ -9,7 +9,6 @@ namespace {
 constexpr int dripping_factor = 10;
 // How long a result that came before its echo is held back.
 constexpr Duration held_max = std::chrono::seconds(1);
-constexpr std::string_view masked = "****";
 
 bool is_text(std::string_view bytes) {
   return std::ranges::all_of(bytes, [](char c) {

@@ -98,7 +98,6 @@ void Context::remember_secret(std::string_view text) {
 }
 
 void Context::hide(std::string& text) const {
-  constexpr std::string_view masked = "****";
   for (const auto& secret : secrets_) {
     for (auto at = text.find(secret); at != std::string::npos; at = text.find(secret, at + masked.size())) {
       text.replace(at, secret.size(), masked);

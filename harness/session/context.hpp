@@ -22,6 +22,8 @@ inline constexpr Duration stall_max = std::chrono::seconds(10);
 // More bytes than this in one reply, without a final result, are no reply (RAS 699); ATI pages stay below 4
 // KiB.
 inline constexpr std::uint64_t reply_bytes_max = 65'536;
+// What stands in a record for what was sent as a secret.
+inline constexpr std::string_view masked = "****";
 
 class Context {
  public:

@@ -13,7 +13,6 @@ using evidence::Ending;
 constexpr Duration margin = std::chrono::seconds(2); // the modem should speak first (timing.md, section 2)
 // No exchange rings this often: S7 ends at 255 s and the fastest ring cycle is 3 s (timing.md, section 3).
 constexpr unsigned ringing_max = 200;
-constexpr std::string_view masked = "****";
 
 bool has_letter_or_digit(std::string_view text) {
   return std::ranges::any_of(text, [](unsigned char c) { return std::isalnum(c) != 0 && c < 0x80; });

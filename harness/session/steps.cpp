@@ -64,7 +64,7 @@ void Session::Machine::begin_step() {
     return next();
   }
   case StepKind::say:
-    context.note(Note::Kind::script, now.text.secret ? "****" : now.text.bytes);
+    context.note(Note::Kind::script, now.text.secret ? masked : now.text.bytes);
     return next();
   }
 }
@@ -110,7 +110,7 @@ void Session::Machine::sent_command() {
   case CommandRun::End::final: break;
   }
   const evidence::Saying& final = run.final();
-  const std::string_view shown = step().text.secret ? std::string_view("****") : run.text();
+  const std::string_view shown = step().text.secret ? masked : run.text();
   if (evidence.s7_read && asks_register(run.text(), 7)) {
     const std::string seconds = std::to_string(evidence.s7->count());
     context.note_parts(Note::Kind::setup, {shown, ": S7 reads ", seconds, " s."});
