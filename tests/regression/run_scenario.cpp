@@ -1,26 +1,17 @@
 // What is special to the ways that have a port: the real driver, at a pace.
 #include "harness/regression/run_scenario.hpp"
-#include "harness/regression/judge.hpp"
-#include "harness/regression/read_scenario.hpp"
 #include "tests/catch.hpp"
 #include "tests/regression/run.hpp"
+#include "tests/regression/scenario.hpp"
 
 using namespace dialbench;
 using evidence::OutcomeClass;
-
-namespace {
-
-regression::Scenario scenario_of(const std::string& text) {
-  const auto read = regression::read_scenario("name = \"x\"\npace = 20\n" + text, "here/x.toml");
-  if (!read) FAIL(script::shown(read.error().front()));
-  return *read;
-}
-
-} // namespace
+using tests::scenario_of;
 
 TEST_CASE("a port that a fault took away is waited for, and dialled on under its new name") {
   const auto way = GENERATE(regression::Way::serial, regression::Way::pty);
   const auto ran = tests::run(scenario_of(R"(
+pace     = 20
 number   = "5550176"
 attempts = 2
 [[faults]]
@@ -42,6 +33,7 @@ class = "busy"
 
 TEST_CASE("a port that stays away ends the attempts") {
   const auto ran = tests::run(scenario_of(R"(
+pace     = 20
 number   = "5550176"
 attempts = 3
 [[faults]]

@@ -1,18 +1,13 @@
 #include "harness/regression/simulate_scenario.hpp"
 #include "harness/regression/judge.hpp"
-#include "harness/regression/read_scenario.hpp"
 #include "tests/catch.hpp"
+#include "tests/regression/scenario.hpp"
 
 using namespace dialbench;
 using evidence::OutcomeClass;
+using tests::scenario_of;
 
 namespace {
-
-regression::Scenario scenario_of(const std::string& text) {
-  const auto read = regression::read_scenario("name = \"x\"\n" + text, "here/x.toml");
-  if (!read) FAIL(script::shown(read.error().front()));
-  return *read;
-}
 
 regression::Ran run(const regression::Scenario& scenario, std::optional<std::uint64_t> seed = {}) {
   return regression::simulate_scenario(scenario, DIALBENCH_SOURCE_DIR "/scripts", seed);
