@@ -121,5 +121,6 @@ int main(int count, char** arguments) {
     run_many(ports, many, memory);
   }
   std::printf("%.0f\n", dialbench::bench::cpu_us() - start);
+  std::free(ports);
   return 0;
 }
