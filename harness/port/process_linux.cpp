@@ -60,7 +60,8 @@ bool controls(const NodeId& node, const std::vector<std::string>& fields) {
 }
 
 bool is_node(const NodeId& node, const std::string& descriptor, const std::string& target) {
-  if (target == node.real) return true;
+  // The name alone lies about a pseudo-terminal: another container's /dev/pts/0 is called so, too.
+  if (target == node.real && !node.pty) return true;
   if (node.device == 0 || target.rfind("/dev/", 0) != 0) return false;
   struct stat status {};
   if (::stat(descriptor.c_str(), &status) != 0 || !S_ISCHR(status.st_mode)) return false;
@@ -158,8 +159,7 @@ std::vector<Seen> seen_processes(const Roots& roots) {
 
 bool may_have_as_terminal(const Seen& process, const NodeId& node) {
   return std::any_of(process.terminals.begin(), process.terminals.end(), [&](const NodeId& one) {
-    return one.real == node.real ||
-           (node.device != 0 && one.device == node.device && one.filesystem == node.filesystem);
+    return node.device != 0 && one.device == node.device && one.filesystem == node.filesystem;
   });
 }
 

@@ -61,6 +61,15 @@ TEST_CASE("the process that has a pty's master is its far end") {
   CHECK(ours->far_end);
 }
 
+TEST_CASE("a pty of the same name and number in another container is another pty") {
+  const PtyPair pty;
+  NodeId elsewhere = identify(pty.name());
+  REQUIRE(opener(::getpid(), elsewhere, {}));
+  ++elsewhere.filesystem;
+  CHECK_FALSE(opener(::getpid(), elsewhere, {}));
+  CHECK_FALSE(may_have_as_terminal({1, "sh", {identify(pty.name())}}, elsewhere));
+}
+
 TEST_CASE("a process with the slave alone is no far end, whether it is its terminal is known") {
   const PtyPair pty;
   const bool as_terminal = GENERATE(false, true);
