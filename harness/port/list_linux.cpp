@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <sys/stat.h>
 #include <tuple>
 
 namespace dialbench::port {
@@ -27,11 +26,6 @@ constexpr std::array<std::string_view, 9> board_makers{"2341", "2a03", "16c0", "
 template <class Table>
 bool stands_in(const Table& table, std::string_view text) {
   return std::find(table.begin(), table.end(), text) != table.end();
-}
-
-bool is_there(const std::string& path) {
-  struct stat status {};
-  return ::lstat(path.c_str(), &status) == 0;
 }
 
 // The kernel writes a slash in a node's name as an exclamation mark.

@@ -19,11 +19,6 @@ namespace {
 using evidence::PortFault;
 using evidence::PortProblem;
 
-bool is_there(const std::string& path) {
-  struct stat status {};
-  return ::lstat(path.c_str(), &status) == 0;
-}
-
 PortProblem not_found(const std::string& path, int error, const Roots& roots) {
   const std::string target = link_text(path);
   std::string detail = "There is no " + displayed(path) + ".";

@@ -39,6 +39,11 @@ std::optional<std::string> read_small(const std::string& path, std::size_t limit
   return text;
 }
 
+bool is_there(const std::string& path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0;
+}
+
 std::string link_text(const std::string& path) {
   std::array<char, PATH_MAX> target{};
   const ssize_t length = ::readlink(path.c_str(), target.data(), target.size());

@@ -12,6 +12,9 @@ namespace dialbench::port {
 // (a FIFO planted in a world-writable lock directory must not stop us).
 std::optional<std::string> read_small(const std::string& path, std::size_t limit = 4096);
 
+// Whether something has this name; a link that leads nowhere is something.
+bool is_there(const std::string& path);
+
 // Where a link points, as it is written there; empty: no link.
 std::string link_text(const std::string& path);
 // The path with every link resolved; empty where that leads nowhere.
