@@ -7,6 +7,8 @@
 
 namespace dialbench::transcript {
 
+inline constexpr std::int64_t micros_in_second = 1'000'000;
+
 struct CivilTime {
   std::int64_t second = 0;      // since 1970, in the log's own time zone
   std::int64_t fraction = 0;    // the digits behind the point, as a number

@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::int64_t tenths_max = Time::max() / pppdump::tenth;
 
-class Reader {
+class PppdumpReader {
  public:
-  explicit Reader(std::string_view bytes) noexcept
+  explicit PppdumpReader(std::string_view bytes) noexcept
       : bytes_(bytes) {}
 
   Reading read() && {
@@ -100,7 +100,7 @@ Reading read_pppdump(std::string_view bytes) {
   if (bytes.size() > transcript_bytes_max) {
     return at::Unexpected{Fault{0, "longer than " + std::to_string(transcript_bytes_max) + " bytes"}};
   }
-  return Reader(bytes).read();
+  return PppdumpReader(bytes).read();
 }
 
 } // namespace dialbench::transcript

@@ -13,9 +13,8 @@ using scan::shown;
 using scan::Wrong;
 
 constexpr unsigned digits_of_nanos = 9;
-constexpr std::int64_t micros_in_second = 1'000'000;
 
-std::optional<CivilTime> take_stamp(std::string_view& line) noexcept {
+std::optional<CivilTime> take_moment(std::string_view& line) noexcept {
   const auto date = take_date(line, DateOrder::year_month_day, '/');
   if (!date || line.empty() || line.front() != ' ') return std::nullopt;
   line.remove_prefix(1);
@@ -34,7 +33,7 @@ bool says_at(std::string_view bytes, char& last) noexcept {
   return false;
 }
 
-struct Reader {
+struct SocatReader {
   std::vector<Event> events;
 
   std::optional<Wrong> take(std::string_view line, bool terminated) {
@@ -61,7 +60,7 @@ struct Reader {
       return Wrong{std::to_string(missing_) + " bytes of the record before are missing", line.data()};
     }
     auto rest = line.substr(2);
-    const auto stamp = take_stamp(rest);
+    const auto stamp = take_moment(rest);
     if (!stamp) return Wrong{"expected a time such as 2026/11/21 13:51:21.346440", rest.data()};
     scan::skip_blanks(rest);
     constexpr std::string_view length = "length=";
@@ -81,7 +80,7 @@ struct Reader {
   std::optional<Wrong> take_body(std::string_view line) {
     if (scan::without_blanks_behind(line).empty() || line == "--") return std::nullopt;
     auto rest = line;
-    if (auto stamp = take_stamp(rest); stamp && rest.starts_with(" socat[")) {
+    if (auto stamp = take_moment(rest); stamp && rest.starts_with(" socat[")) {
       stamp_ = *stamp;
       add(Kind::note, rest.substr(1));
       return std::nullopt;
@@ -175,11 +174,11 @@ struct Reader {
 bool looks_like_socat(std::string_view line) noexcept {
   if (line.starts_with("> ") || line.starts_with("< ")) {
     line.remove_prefix(2);
-    return take_stamp(line).has_value();
+    return take_moment(line).has_value();
   }
-  return take_stamp(line).has_value() && line.starts_with(" socat[");
+  return take_moment(line).has_value() && line.starts_with(" socat[");
 }
 
-Reading read_socat(std::string_view text) { return scan::lines(text, Reader{}); }
+Reading read_socat(std::string_view text) { return scan::lines(text, SocatReader{}); }
 
 } // namespace dialbench::transcript

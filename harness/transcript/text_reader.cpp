@@ -117,7 +117,7 @@ std::optional<Wrong> header_fault(std::string_view words, std::string_view line)
                line.data()};
 }
 
-struct Reader {
+struct TextReader {
   std::vector<Event> events;
 
   // Nothing, or why the line ends the reading.
@@ -154,7 +154,7 @@ Reading read_text(std::string_view text) {
   // What a program that was killed had not used of its file.
   const auto used = text.find_last_not_of('\0');
   if (used != std::string_view::npos) text = text.substr(0, used + 1);
-  return scan::lines(text, Reader{});
+  return scan::lines(text, TextReader{});
 }
 
 } // namespace dialbench::transcript

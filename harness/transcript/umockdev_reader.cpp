@@ -33,7 +33,7 @@ bool operation(char letter) noexcept {
   return std::string_view("rwfdQ").find(letter) != std::string_view::npos;
 }
 
-struct Reader {
+struct UmockdevReader {
   std::vector<Event> events;
 
   std::optional<Wrong> take(std::string_view line, bool /*terminated*/) {
@@ -85,6 +85,6 @@ bool looks_like_umockdev(std::string_view line) noexcept {
   return scan::digit(line[2]);
 }
 
-Reading read_umockdev(std::string_view text) { return scan::lines(text, Reader{}); }
+Reading read_umockdev(std::string_view text) { return scan::lines(text, UmockdevReader{}); }
 
 } // namespace dialbench::transcript

@@ -12,7 +12,6 @@ using scan::Wrong;
 
 constexpr std::string_view sent_mark = "Send: ";
 constexpr std::string_view received_mark = "Recv: ";
-constexpr std::int64_t micros_in_second = 1'000'000;
 
 // Either order; behind it stands " - ".
 std::optional<std::int64_t> take_stamp(std::string_view& line) noexcept {
@@ -55,7 +54,7 @@ std::optional<char> byte_of(std::string_view name) noexcept {
   return scan::hex_byte(name);
 }
 
-std::string decoded(std::string_view text) {
+std::string without_escapes(std::string_view text) {
   std::string bytes;
   bytes.reserve(text.size());
   while (!text.empty()) {
@@ -78,7 +77,7 @@ bool is_number(std::string_view text) noexcept {
   return !text.empty() && std::all_of(text.begin(), text.end(), scan::digit);
 }
 
-struct Reader {
+struct WindowsReader {
   std::vector<Event> events;
 
   std::optional<Wrong> take(std::string_view line, bool terminated) {
@@ -118,7 +117,7 @@ struct Reader {
       events.push_back(Event{at_, kind, std::string(text), 0});
       return;
     }
-    auto bytes = decoded(text.substr(sent_mark.size()));
+    auto bytes = without_escapes(text.substr(sent_mark.size()));
     if (!bytes.empty()) events.push_back(Event{at_, kind, std::move(bytes), 0});
   }
 
@@ -165,9 +164,9 @@ bool looks_like_windows_log(std::string_view line) noexcept {
 bool looks_like_utf16(std::string_view bytes) noexcept { return bytes.starts_with(utf16_mark); }
 
 Reading read_windows_log(std::string_view bytes) {
-  if (looks_like_utf16(bytes)) return scan::lines(narrowed(bytes), Reader{});
+  if (looks_like_utf16(bytes)) return scan::lines(narrowed(bytes), WindowsReader{});
   if (bytes.starts_with(utf8_mark)) bytes.remove_prefix(utf8_mark.size());
-  return scan::lines(bytes, Reader{});
+  return scan::lines(bytes, WindowsReader{});
 }
 
 } // namespace dialbench::transcript
