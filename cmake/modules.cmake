@@ -1,5 +1,15 @@
 option(DIALBENCH_WERROR "Treat our own warnings as errors" OFF)
 
+# Headers are most of what a source costs to compile, so who builds everything once compiles the sources of a folder
+# together; who changes one of them again and again leaves this off. Names in a folder's unnamed namespaces differ.
+option(DIALBENCH_TOGETHER "Compile many sources of a folder at once" OFF)
+function(dialbench_together target)
+  if(DIALBENCH_TOGETHER)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
+    target_compile_options(${target} PRIVATE -Wno-shadow)
+  endif()
+endfunction()
+
 # dialbench_module(NAME FOLDER LINKS...): the library of one folder, every .cpp in it (not in its subfolders).
 function(dialbench_module name folder)
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
@@ -15,6 +25,7 @@ function(dialbench_module name folder)
     target_include_directories(dialbench_${name} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
     target_link_libraries(dialbench_${name} PUBLIC ${links})
     dialbench_warnings(dialbench_${name})
+    dialbench_together(dialbench_${name})
   else()
     add_library(dialbench_${name} INTERFACE)
     target_include_directories(dialbench_${name} INTERFACE ${PROJECT_SOURCE_DIR})
