@@ -120,13 +120,20 @@ std::string_view trimmed(std::string_view text) noexcept {
 }
 
 // ZyXEL tells both in one: `TIME: 08-17 14:05`.
-bool set_moment(CallerId& caller, std::string_view text) {
+bool set_time_or_moment(CallerId& caller, std::string_view text) {
   const std::size_t blank = text.find(' ');
   if (blank == std::string_view::npos) return set_time(caller, text);
   CallerId both = caller;
   if (!set_date(both, text.substr(0, blank)) || !set_time(both, trimmed(text.substr(blank)))) return false;
   caller = std::move(both);
   return true;
+}
+
+// 27.007 7.11: `+CLIP: "+4917112345",145`; the number is in quotes, and empty where it is withheld.
+bool set_clip(CallerId& caller, std::string_view text) {
+  if (text.front() != '"') return false;
+  const std::size_t end = text.find('"', 1);
+  return end != std::string_view::npos && set_number(caller, text.substr(1, end - 1));
 }
 
 bool set_message(CallerId& caller, std::string_view text) {
@@ -143,7 +150,7 @@ struct Tag {
 // delivery).
 constexpr auto tags = std::to_array<Tag>({
     {"DATE", set_date},
-    {"TIME", set_moment},
+    {"TIME", set_time_or_moment},
     {"NMBR", set_number},
     {"NBR", set_number},
     {"NUMBER", set_number},
@@ -155,6 +162,7 @@ constexpr auto tags = std::to_array<Tag>({
     {"DDN", set_called},
     {"MESG", set_message},
     {"TYPE", set_unknown},
+    {"+CLIP", set_clip},
 });
 
 } // namespace

@@ -1,6 +1,6 @@
 #include "at/command.hpp"
 
-#include "at/words.hpp"
+#include "at/characters.hpp"
 
 #include <algorithm>
 
@@ -8,9 +8,10 @@ namespace dialbench::at {
 namespace {
 
 using detail::is_digit;
+using detail::is_letter;
+using detail::is_one_of;
 using detail::to_upper;
 
-bool is_letter(char c) noexcept { return detail::is_upper(to_upper(c)); }
 // V.250 5.2.2: blanks are there for the reader only, and control characters are passed over.
 bool is_passed_over(char c) noexcept {
   const auto byte = static_cast<unsigned char>(c);
@@ -18,14 +19,11 @@ bool is_passed_over(char c) noexcept {
 }
 // What stands around a line or a number without being of it. Other control bytes stay, so that who checks a
 // number finds them.
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-bool is_one_of(char c, std::string_view set) noexcept {
-  return c != '\0' && set.find(c) != std::string_view::npos;
-}
+bool is_around(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 // & is Hayes', the others are of vendors. A colon begins Silicon Labs' register commands, which are written
 // like extended ones.
-bool is_mark(char c) noexcept { return is_one_of(c, "&\\%*#-$@^\"~'!|"); }
+bool is_vendor_mark(char c) noexcept { return is_one_of(c, "&\\%*#-$@^\"~'!|"); }
 // V.250 5.4.1: what the name behind + is made of.
 bool is_of_extended_name(char c) noexcept { return is_letter(c) || is_digit(c) || is_one_of(c, "!%-./:_"); }
 
@@ -34,7 +32,7 @@ bool is_of_extended_name(char c) noexcept { return is_letter(c) || is_digit(c) |
 CommandReader::CommandReader(std::string_view line) noexcept
     : line_(line)
     , end_(line.size()) {
-  while (end_ > 0 && is_blank(line_[end_ - 1])) --end_;
+  while (end_ > 0 && is_around(line_[end_ - 1])) --end_;
   place_ = behind_blanks(0);
   const bool a = to_upper(at(place_)) == 'A';
   has_prefix_ = a && to_upper(at(place_ + 1)) == 'T';
@@ -108,7 +106,7 @@ Command CommandReader::made(CommandKind kind, std::size_t begin, std::size_t nam
 
 void CommandReader::finish(Command& command, std::size_t end) noexcept {
   place_ = end;
-  while (end > command.offset && is_blank(line_[end - 1])) --end;
+  while (end > command.offset && is_around(line_[end - 1])) --end;
   command.text = line_.substr(command.offset, end - command.offset);
 }
 
@@ -201,7 +199,7 @@ Command CommandReader::extended(std::size_t begin) noexcept {
 Command CommandReader::dial(std::size_t begin) noexcept {
   Command command = made(CommandKind::dial, begin, begin + 1);
   std::size_t value = begin + 1;
-  while (value < end_ && is_blank(line_[value])) ++value;
+  while (value < end_ && is_around(line_[value])) ++value;
   command.value = line_.substr(value, end_ - value);
   finish(command, end_);
   return command;
@@ -222,7 +220,7 @@ std::optional<Command> CommandReader::next() noexcept {
   if (first == 'S' || first == '=' || first == '?') return s_register(place_);
   if (first == '+' || first == ':') return extended(place_);
   if (is_letter(first)) return basic(place_);
-  if (is_mark(first)) return prefixed(place_);
+  if (is_vendor_mark(first)) return prefixed(place_);
   Command stray = made(CommandKind::stray, place_, place_);
   finish(stray, place_ + 1);
   return stray;

@@ -11,6 +11,7 @@
 namespace dialbench::at {
 namespace {
 
+using detail::is_control;
 using detail::is_upper;
 using detail::to_upper;
 
@@ -38,8 +39,6 @@ class Remarks {
   std::string_view line_;
   std::vector<CommandRemark> remarks_;
 };
-
-bool is_control(char c) noexcept { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
 void look_at_bytes(Remarks& remarks, std::string_view line) {
   for (std::size_t at = 0; at < line.size(); ++at) {
@@ -124,7 +123,7 @@ void look_at(Remarks& remarks, const Command& command) {
 
 std::string limit_of(const CommandRemark& remark) { return std::to_string(remark.limit) + " characters"; }
 
-std::string shown(char c) {
+std::string quoted(char c) {
   if (detail::is_printable(c)) return std::string("'") + c + "'";
   static constexpr char digits[] = "0123456789abcdef";
   const auto byte = static_cast<unsigned char>(c);
@@ -150,7 +149,7 @@ std::vector<CommandRemark> remarks_on(std::string_view line, const Dialect* dial
 std::string message(const CommandRemark& remark, std::string_view line) {
   const char c = remark.offset < line.size() ? line[remark.offset] : '\0';
   const std::string place =
-      "character " + std::to_string(remark.offset + 1) + " of the command line, " + shown(c) + ": ";
+      "character " + std::to_string(remark.offset + 1) + " of the command line, " + quoted(c) + ": ";
   switch (remark.fault) {
   case CommandFault::empty: return "the command line is empty; it begins with AT";
   case CommandFault::no_prefix: return place + "a command line begins with AT";

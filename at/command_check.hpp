@@ -34,7 +34,7 @@ enum class CommandFault : std::uint8_t {
   name_too_long,        // more than the 16 characters of V.250 5.4.1
   missing_value,        // S7=, +MS=: read as 0, or as an error
   register_value,       // S-registers hold 0 to 255
-  value_without_sign,   // +FCLASS0: a semicolon or = is missing
+  value_without_sign,   // +GCAP 1: a semicolon or = is missing (the digits of +FCLASS0 are part of its name)
   open_string,          // a quote that is not closed
   empty_dial,           // D alone goes off-hook and dials nothing
   behind_dial           // commands behind the ; that ends the number

@@ -3,6 +3,7 @@
 #include "at/dialect.hpp"
 #include "at/link_rates.hpp"
 #include "at/link_tokens.hpp"
+#include "at/pattern.hpp"
 #include "at/result.hpp"
 #include "at/words.hpp"
 
@@ -39,6 +40,8 @@ class LineReader {
     const std::string_view text = token.text();
     const bool level_awaited = std::exchange(level_awaited_, false);
     const bool rate_before = std::exchange(rate_before_, false);
+    const bool is_port_of_host =
+        std::exchange(address_before_, token.is_address()) && token.separator() == ':';
     if (family_ != nullptr) {
       if (const LinkWord* word = detail::find_link_word(family_->value, text)) {
         family_ = nullptr;
@@ -52,6 +55,7 @@ class LineReader {
       alternatives_ = true;
     } else if (text == "BIS" || text == "TER" || text == "TERBO") {
       take_second_half(text);
+    } else if (is_port_of_host) { // 127.0.0.1:2323
     } else if (const auto number = detail::number_of(token)) {
       if (level_awaited && number->value <= level_max && (number->unit.empty() || number->unit == "EC")) {
         take_level(number->value);
@@ -231,9 +235,10 @@ class LineReader {
   Link& link_;
   Meaning meaning_;
   detail::Rates rates_;
-  bool rate_before_ = false;   // the token before was a rate
-  bool level_awaited_ = false; // the token before was MNP, CLASS or REL
-  bool protocol_said_ = false; // in this line
+  bool rate_before_ = false;    // the token before was a rate
+  bool address_before_ = false; // the token before was 10.0.0.1
+  bool level_awaited_ = false;  // the token before was MNP, CLASS or REL
+  bool protocol_said_ = false;  // in this line
   bool alternatives_ = false;
   bool negated_ = false;               // the token before was NO
   const LinkWord* family_ = nullptr;   // the token before, where it may be half a name
@@ -275,6 +280,21 @@ void add_stated_options(Link& link, const Link& before, const Result& result) {
   }
 }
 
+// The pattern tells which of the rates is whose. Bits that are not set tell nothing: what stands in a gap may
+// be anything.
+void add_pattern(Link& link, const DialectRow& row, std::string_view word) {
+  const Link before = link;
+  add_line(link, word);
+  if (const auto rates = match_pattern(row.word, detail::Canonical(word).text())) {
+    StatedLink stated;
+    stated.dce = rates->dce;
+    stated.dte = rates->dte;
+    add_stated_rates(link, before, stated);
+  }
+  if (row.link.error_control && (link.error_control.empty() || link.error_control == "NONE"))
+    link.error_control = "ARQ";
+}
+
 } // namespace
 
 void add_line(Link& link, std::string_view line) {
@@ -301,6 +321,7 @@ void add_line(Link& link, std::string_view line) {
 }
 
 void add_result(Link& link, const Result& result) {
+  if (result.row != nullptr && result.row->pattern) return add_pattern(link, *result.row, result.word);
   const bool stated = result.row != nullptr && result.row->link.stated;
   const Link before = stated ? link : Link{};
   add_line(link, result.number ? result.verbose : result.word);

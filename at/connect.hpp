@@ -19,8 +19,9 @@ struct Link {
   std::string modulation;    // V34, V32B, V22B ... as V.250 +MCR spells it; empty: not said
   std::string error_control; // LAPM, MNP, NONE, ARQ (some, kind not said) ...; empty: not said
   std::string compression;   // V42BIS, MNP5, V44, NONE, ON (some, kind not said) ...; empty: not said
-  // The CONNECT line had one rate and nothing tells whether it is DTE's or DCE's (it depends on W, S95, X).
-  // It stands in dce_transmit and dce_receive, where most modems' tables put it.
+  // The CONNECT line had one rate and nothing tells whether it is DTE's or DCE's (it depends on W, S95, X),
+  // or the modulation that it names does not go so fast, or its rates are those of ports. It stands in
+  // dce_transmit and dce_receive, where most modems' tables put it.
   bool rate_kind_assumed = false;
   bool modulation_assumed = false; // not said: 1200/75 is V.23's alone
   bool error_control_assumed =

@@ -1,6 +1,7 @@
 #include "at/damage.hpp"
 
 #include "at/bytes.hpp"
+#include "at/dialect.hpp"
 #include "at/words.hpp"
 
 #include <algorithm>
@@ -14,8 +15,6 @@ namespace {
 constexpr std::size_t cleared_bytes_max = 256; // enough to be sure
 constexpr std::uint64_t each_byte = 0x0101010101010101U;
 
-bool is_line_end(char c) noexcept { return c == '\r' || c == '\n' || c == '\0'; }
-bool is_letter(char c) noexcept { return is_upper(c) || is_lower(c); }
 bool is_flip(char a, char b) noexcept {
   return std::has_single_bit(static_cast<unsigned>(static_cast<unsigned char>(a ^ b)));
 }
@@ -78,8 +77,9 @@ Suspicion suspect_garbage_in_front(std::string_view line) noexcept {
 
 // Names of V.250, T.32 and 27.007 that stand one byte away from a word and are themselves.
 bool is_name_of_its_own(std::string_view front) noexcept {
-  static constexpr auto names = std::to_array<std::string_view>(
-      {"+MR", "+MS", "+MA", "+ES", "+EB", "+ER", "+DS", "+DR", "+CR", "+CRC", "+CLIR", "+FDR"});
+  static constexpr auto names =
+      std::to_array<std::string_view>({"+MR", "+MS", "+MA", "+ES", "+EB", "+ER", "+DS", "+DR", "+CR", "+CRC",
+                                       "+CLIR", "+CDIP", "+FDR", "+MSC"});
   return std::find(names.begin(), names.end(), front) != names.end();
 }
 
@@ -92,9 +92,15 @@ bool is_plausible_change(const Word& word, char came, char expected) noexcept {
                               word.form == Form::open;
   return !has_neighbours || !is_upper(came) || is_flip(came, expected);
 }
-bool is_plausible_insertion(const Word& word, char came) noexcept {
-  const bool stands_alone = word.form == Form::whole || word.form == Form::link;
-  return !is_letter(came) || (stands_alone && word.text.front() != '+');
+// Names with one letter more are other names where they are short (+ESR is no damaged +ER), and where it
+// stands behind (PROTOCOLS:).
+bool is_plausible_insertion(const Word& word, char came, bool behind) noexcept {
+  if (!is_letter(came)) return true;
+  const bool sign = word.text.front() == '+';
+  if (!sign && (word.form == Form::whole || word.form == Form::link)) return true;
+  constexpr std::size_t short_name_max = 5;
+  const bool is_short = word.text.size() - (sign ? 1 : 0) <= short_name_max;
+  return !behind && (is_short ? is_lower(came) && !sign && word.text.size() > short_word_max : true);
 }
 
 // What stands behind the damaged word is what its form wants.
@@ -145,6 +151,73 @@ Suspicion suspect_odd_bytes(std::string_view line) noexcept {
   return one_byte;
 }
 
+// A word that is written as a line of its own, and that a lost line end may have joined to another.
+bool stands_alone(const Word& word) noexcept {
+  return word.form == Form::whole && (role(word.meaning) == Role::final || word.meaning == Meaning::ring ||
+                                      word.meaning == Meaning::ringing);
+}
+const Word* whole_word(std::string_view text) noexcept {
+  const Word* const word = may_be_word(text) ? find_word(Canonical(text)) : nullptr;
+  return word != nullptr && stands_alone(*word) && word->text == text ? word : nullptr;
+}
+
+// Two results in capitals without a line end between them (NO CARRIERRING), or one that is too long for
+// chance right behind other bytes (UUUUUNO CARRIER). Behind a blank it belongs to a phrase.
+Suspicion suspect_glued(std::string_view line) noexcept {
+  constexpr std::size_t glued_bytes_max = 64;
+  constexpr std::size_t unlikely_bytes_min = 8;
+  if (line.size() > glued_bytes_max || is_plainly_text(line)) return {};
+  for (const Word& word : words()) {
+    const std::size_t size = word.text.size();
+    if (size >= line.size() || !stands_alone(word)) continue;
+    const std::size_t rest = line.size() - size;
+    if (line.substr(0, size) == word.text && whole_word(line.substr(size)) != nullptr)
+      return {Damage::noise, word.text, Confidence::likely};
+    if (size >= unlikely_bytes_min && line[rest - 1] != ' ' && line.substr(rest) == word.text)
+      return {Damage::noise, word.text, Confidence::likely};
+  }
+  return {};
+}
+
+Suspicion suspect_shared(std::string_view line) noexcept {
+  const auto odd_bytes = static_cast<std::size_t>(
+      std::count_if(line.begin(), line.end(), [](char c) { return !is_printable(c) && c != '\t'; }));
+  if (odd_bytes == 0) {
+    const Suspicion one_byte = suspect_one_byte(line);
+    return one_byte.damage != Damage::none ? one_byte : suspect_glued(line);
+  }
+  if (const Suspicion top = suspect_top_bits(line); top.damage != Damage::none) return top;
+  if (const Suspicion noise = suspect_odd_bytes(line); noise.damage != Damage::none) return noise;
+  if (odd_bytes >= 2 && odd_bytes * 2 > line.size()) return {Damage::rate, {}};
+  return {};
+}
+
+bool is_same(std::string_view line, std::string_view word) noexcept {
+  return std::equal(line.begin(), line.end(), word.begin(), word.end(),
+                    [](char a, char b) { return to_upper(a) == to_upper(b); });
+}
+
+// The dialect's own words: all of them are compared as a whole.
+Suspicion suspect_in(const Dialect& dialect, std::string_view line) noexcept {
+  if (is_plainly_text(line) && !has_parity(line)) return {};
+  const Cleared cleared(line);
+  const Canonical canonical(cleared.text());
+  const bool top_bits = std::any_of(line.begin(), line.end(), [](char c) { return (c & 0x80) != 0; });
+  Suspicion found;
+  for (const auto rows : {dialect.rows, dialect.spellings})
+    for (const DialectRow& row : rows) {
+      if (!is_told_when_damaged(row.word)) continue;
+      if (top_bits && is_same(canonical.text(), row.word))
+        return {has_parity(line) ? Damage::parity : Damage::noise, row.word, Confidence::certain};
+      if (!one_byte_off(line, row.word) || is_same(found.resembles, row.word)) continue;
+      if (found.damage != Damage::none)
+        found.confidence = Confidence::possible;
+      else
+        found = {Damage::noise, row.word, Confidence::likely};
+    }
+  return found;
+}
+
 } // namespace
 
 bool is_damaged(std::string_view line, const Word& word) noexcept {
@@ -169,7 +242,7 @@ bool is_damaged(std::string_view line, const Word& word) noexcept {
   if (behind.empty()) return false;
   if (!wanted.empty() && is_plausible_change(word, behind.front(), wanted.front()) && goes_on(1, 1))
     return true;
-  return is_plausible_insertion(word, behind.front()) && goes_on(1, 0);
+  return is_plausible_insertion(word, behind.front(), wanted.empty()) && goes_on(1, 0);
 }
 
 bool one_byte_off(std::string_view line, std::string_view word) noexcept {
@@ -211,14 +284,16 @@ bool is_plainly_text(std::string_view line) noexcept {
   return front.substr(0, 2) == "AT" || std::count_if(front.begin(), front.end(), is_lower) >= 2;
 }
 
-Suspicion suspect(std::string_view line) noexcept {
-  const auto odd_bytes = static_cast<std::size_t>(
-      std::count_if(line.begin(), line.end(), [](char c) { return !is_printable(c) && c != '\t'; }));
-  if (odd_bytes == 0) return suspect_one_byte(line);
-  if (const Suspicion top = suspect_top_bits(line); top.damage != Damage::none) return top;
-  if (const Suspicion noise = suspect_odd_bytes(line); noise.damage != Damage::none) return noise;
-  if (odd_bytes >= 2 && odd_bytes * 2 > line.size()) return {Damage::rate, {}};
-  return {};
+bool is_told_when_damaged(std::string_view word) noexcept {
+  return word.size() > short_word_max && word.size() <= Canonical::size_max &&
+         std::none_of(word.begin(), word.end(), is_digit);
+}
+
+Suspicion suspect(std::string_view line, const Dialect* dialect) noexcept {
+  const Suspicion found = suspect_shared(line);
+  if (dialect == nullptr || !found.resembles.empty()) return found;
+  const Suspicion own = suspect_in(*dialect, line);
+  return own.damage != Damage::none ? own : found;
 }
 
 } // namespace dialbench::at::detail

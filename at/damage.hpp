@@ -11,13 +11,17 @@ namespace dialbench::at::detail {
 
 struct Suspicion {
   Damage damage = Damage::none;
-  std::string_view resembles; // a word of the table, or empty
+  std::string_view resembles; // a word of the table or of the dialect, or empty
   Confidence confidence = Confidence::none;
 };
 
 // Looks for the reasons in the order of their certainty: parity, top bits, one byte or garbage in front of a
 // word, another rate. Every word of the table is compared; at/glance.hpp says which lines need none of that.
-Suspicion suspect(std::string_view line) noexcept;
+// Where none of them is like the line, the words of the dialect are.
+Suspicion suspect(std::string_view line, const Dialect* dialect = nullptr) noexcept;
+
+// Whether damage can be told from a dialect's own word: it is long enough, and has no digits.
+bool is_told_when_damaged(std::string_view word) noexcept;
 
 // Whether `line` becomes `word` when just one byte is changed, dropped or added.
 bool one_byte_off(std::string_view line, std::string_view word) noexcept;

@@ -1,5 +1,6 @@
 #include "at/dial_string.hpp"
 
+#include "at/characters.hpp"
 #include "at/command.hpp"
 #include "at/dialect.hpp"
 
@@ -12,18 +13,18 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-constexpr char upper(char c) noexcept { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
-bool is_one_of(char c, std::string_view set) noexcept { return set.find(c) != std::string_view::npos; }
+using detail::is_control;
+using detail::is_digit;
+using detail::is_one_of;
+using detail::to_upper;
 
 // One signal on the line; the rest of a dial string is modifiers.
-bool is_dialled(char c) noexcept { return is_digit(c) || is_one_of(upper(c), "ABCD*#"); }
+bool is_dialled(char c) noexcept { return is_digit(c) || is_one_of(to_upper(c), "ABCD*#"); }
 // For the eye only: the modem drops them, and they count for nothing.
 bool is_dropped(char c) noexcept { return is_one_of(c, "()-. "); }
-bool is_modifier(char c) noexcept { return is_one_of(upper(c), ",TPW@!$") || is_dropped(c); }
-bool is_control(char c) noexcept { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+bool is_modifier(char c) noexcept { return is_one_of(to_upper(c), ",TPW@!$") || is_dropped(c); }
 
-std::string shown(char c) {
+std::string described(char c) {
   switch (c) {
   case '\r': return "a carriage return (CR)";
   case '\n': return "a line feed (LF)";
@@ -39,7 +40,7 @@ std::string shown(char c) {
 
 std::string advice(char c) {
   if (c == '+') return "dial the access code instead (00, 011 ...)";
-  if (upper(c) == 'L') return "redialling the last number is a command of its own (ATDL)";
+  if (to_upper(c) == 'L') return "redialling the last number is a command of its own (ATDL)";
   if (c == '"') return "quoted names and addresses are for network modems";
   return "allowed are 0-9 A-D * # , T P W @ ! $ ( ) - . and blank";
 }
@@ -56,7 +57,7 @@ milliseconds time_of(std::string_view dial, const DialTiming& timing, millisecon
   bool by_pulse = false;
   bool pulse_before = false;
   for (const char c : dial) {
-    const char modifier = upper(c);
+    const char modifier = to_upper(c);
     if (is_digit(c) && by_pulse) {
       total += (c == '0' ? 10 : c - '0') * pulse;
       if (pulse_before) total += between_pulse_digits;
@@ -112,10 +113,10 @@ std::string message(const DialError& error, std::string_view number) {
   const std::string place = "character " + std::to_string(error.offset + 1) + " of the number is ";
   switch (error.fault) {
   case DialFault::empty: return "the number is empty; give the digits to dial";
-  case DialFault::control_character: return place + shown(c) + ": a number holds no control characters";
+  case DialFault::control_character: return place + described(c) + ": a number holds no control characters";
   case DialFault::semicolon:
     return place + "';': it is no part of a number; ask for staying in command mode instead";
-  case DialFault::not_a_dial_character: return place + shown(c) + ": not a dial character; " + advice(c);
+  case DialFault::not_a_dial_character: return place + described(c) + ": not a dial character; " + advice(c);
   case DialFault::no_digit: return "the number holds no digit, only pauses and modifiers";
   case DialFault::too_long: {
     const auto characters = static_cast<std::size_t>(
@@ -154,7 +155,7 @@ std::string mask_number(std::string_view number, std::size_t keep) {
   std::string masked(number);
   std::size_t left = 0;
   for (auto at = masked.rbegin(); at != masked.rend(); ++at)
-    if ((is_digit(*at) || is_one_of(upper(*at), "ABCD")) && left++ >= keep) *at = '#';
+    if ((is_digit(*at) || is_one_of(to_upper(*at), "ABCD")) && left++ >= keep) *at = '#';
   return masked;
 }
 

@@ -31,6 +31,7 @@ struct DialectRow {
   std::string_view word; // ATV1 word
   Meaning meaning;
   StatedLink link{};
+  bool pattern = false; // the word has gaps (pattern.hpp); its rates stand in what the modem says
 };
 
 // A command that makes the modem tell of its last call, and the form of what it then says.
@@ -51,6 +52,8 @@ struct Dialect {
   std::string_view blacklist_list{};        // shows that list
   std::size_t number_characters_max = 0;    // the longest number that it takes; 0: not known
   std::size_t command_characters_max = 0;   // the longest command line behind AT; 0: not known
+  std::span<const DialectRow>
+      patterns{}; // words with gaps, tried behind the others; what asks for most first
 };
 
 // All built-in dialects, in the order in which `dialbench dialects` lists them.

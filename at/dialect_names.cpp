@@ -41,21 +41,18 @@ constexpr bool well_written() {
 }
 static_assert(well_written(), "names.def names dialects, in capitals, and codes are digits");
 
-bool is_letter_or_digit(char c) noexcept {
-  return detail::is_upper(detail::to_upper(c)) || detail::is_digit(c);
-}
 bool same(char a, char b) noexcept { return detail::to_upper(a) == detail::to_upper(b); }
 bool begins_with(std::string_view text, std::string_view word) noexcept {
   return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(), same);
 }
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
 
 // Hayes compatible, Rockwell AT command set: whose ways a modem has, not who made it.
 bool names_another(std::string_view behind) noexcept {
   const std::size_t word = std::min(behind.find_first_not_of(" \t-"), behind.size());
   behind.remove_prefix(word);
   if (word == 0) return false;
-  if (begins_with(behind, "AT") && (behind.size() == 2 || !is_letter_or_digit(behind[2]))) return true;
+  if (begins_with(behind, "AT") && (behind.size() == 2 || !detail::is_letter_or_digit(behind[2])))
+    return true;
   static constexpr std::string_view words[] = {"COMPATIB", "COMMAND", "STANDARD", "STYLE",
                                                "TYPE",     "LIKE",    "ESCAPE"};
   return std::any_of(std::begin(words), std::end(words),
@@ -65,10 +62,10 @@ bool names_another(std::string_view behind) noexcept {
 // Not inside another word: 3COM is not in 83COMPANY, nor LUCENT in TRANSLUCENT.
 bool stands_in(std::string_view text, const Name& name) noexcept {
   for (std::size_t at = 0; at + name.text.size() <= text.size(); ++at) {
-    if (at > 0 && is_letter_or_digit(text[at - 1])) continue;
+    if (at > 0 && detail::is_letter_or_digit(text[at - 1])) continue;
     if (!begins_with(text.substr(at), name.text)) continue;
     const std::string_view behind = text.substr(at + name.text.size());
-    if (name.form == Form::name && !behind.empty() && is_letter_or_digit(behind.front())) continue;
+    if (name.form == Form::name && !behind.empty() && detail::is_letter_or_digit(behind.front())) continue;
     if (!names_another(behind)) return true;
   }
   return false;
@@ -78,8 +75,8 @@ bool is_a_line_of(std::string_view text, std::string_view code) noexcept {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
     std::string_view line = text.substr(0, end);
-    while (!line.empty() && is_blank(line.front())) line.remove_prefix(1);
-    while (!line.empty() && is_blank(line.back())) line.remove_suffix(1);
+    while (!line.empty() && detail::is_blank(line.front())) line.remove_prefix(1);
+    while (!line.empty() && detail::is_blank(line.back())) line.remove_suffix(1);
     if (line == code) return true;
     text.remove_prefix(std::min(end + 1, text.size()));
   }

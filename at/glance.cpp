@@ -3,7 +3,7 @@
 #include "at/bytes.hpp"
 #include "at/damage.hpp"
 #include "at/dialect.hpp"
-#include "at/words.hpp"
+#include "at/word_table.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,11 +12,6 @@
 
 namespace dialbench::at::detail {
 namespace {
-
-constexpr auto table = std::to_array<Word>({
-#define WORD(form, text, meaning) {Form::form, text, Meaning::meaning},
-#include "at/words.def"
-});
 
 constexpr std::array<std::uint8_t, 256> make_edges() {
   std::array<std::uint8_t, 256> edges{};
@@ -95,7 +90,7 @@ constexpr Evidence make_evidence() {
   Evidence evidence;
   std::size_t short_words = 0;
   std::size_t long_words = 0;
-  for (const Word& word : table) {
+  for (const Word& word : word_table) {
     const std::string_view text = word.text;
     // Little is left of short words, so they are in groups of few.
     const std::size_t number = text.size() <= 4 ? short_words++ % 24 : 24 + long_words++ % 40;
@@ -123,7 +118,7 @@ constexpr Evidence evidence = make_evidence();
 
 constexpr Beginnings make_beginnings() {
   Beginnings made;
-  for (const Word& word : table) {
+  for (const Word& word : word_table) {
     const std::uint64_t front = front_of(word.text.data(), word.text.size());
     if (word.text.size() == 2) Beginnings::add(made.two_bytes, Beginnings::two(front));
     if (word.text.size() == 3)
@@ -149,6 +144,8 @@ constexpr Glance sure(Meaning meaning, Damage damage = Damage::none) noexcept {
 // All bytes are printable, and no damage behind the first two made this line of a word.
 Glance without_damage_behind(std::string_view line, std::uint64_t front) noexcept {
   if (may_be_damaged_in_front(line, front)) return unsure;
+  // Another result may be glued to it.
+  if (line.size() > 4 && evidence.ends.may_have(load<4>(line.data() + line.size() - 4))) return unsure;
   return sure(looks_like_result(line) ? Meaning::unknown_result : Meaning::info);
 }
 
@@ -172,9 +169,9 @@ struct Opening {
   std::uint64_t mask = 0;
 };
 constexpr auto openings = [] {
-  std::array<Opening, table.size()> made{};
-  for (std::size_t row = 0; row < table.size(); ++row) {
-    const std::string_view text = table[row].text;
+  std::array<Opening, word_table.size()> made{};
+  for (std::size_t row = 0; row < word_table.size(); ++row) {
+    const std::string_view text = word_table[row].text;
     made[row] = {front_of(text.data(), text.size()), low_bits(8 * std::min<std::size_t>(text.size(), 8))};
   }
   return made;
@@ -213,7 +210,7 @@ const Word* word_with_tail(std::string_view line, const Sight& sight,
     const Opening& opening = openings[row];
     const std::uint64_t differing = (sight.front ^ opening.front) & opening.mask;
     if ((differing & fold) != 0) continue;
-    const Word& word = table[row];
+    const Word& word = word_table[row];
     const std::string_view tail = line.substr(std::min(line.size(), word.text.size()));
     if (differing != 0 || tail.empty()) return nullptr;
     if (word.text.size() > 8 && line.substr(0, word.text.size()) != word.text) return nullptr;
@@ -238,7 +235,7 @@ Glance glance_at_start(std::string_view line, const Sight& sight, std::span<cons
   const std::string_view upper = capitals.text();
   const auto canonical = static_cast<std::size_t>(std::countr_zero(doubled));
   for (const std::uint8_t row : candidates) {
-    const Word& word = table[row];
+    const Word& word = word_table[row];
     const std::size_t size = word.text.size();
     const std::size_t common = std::min(size, line.size());
     std::size_t same = 0;
@@ -255,7 +252,7 @@ Glance glance_at_start(std::string_view line, const Sight& sight, std::span<cons
   if (marked) return unsure;
   if (begins_as_text(sight.front)) return sure(Meaning::info);
   for (const std::uint8_t row : candidates)
-    if (may_be_damaged(sight.front, openings[row]) && is_damaged(line, table[row])) return unsure;
+    if (may_be_damaged(sight.front, openings[row]) && is_damaged(line, word_table[row])) return unsure;
   return without_damage_behind(line, sight.front);
 }
 
@@ -350,10 +347,13 @@ std::size_t DialectStarts::slot(char first, char second) noexcept {
 void DialectStarts::set(const Dialect* dialect) noexcept {
   *this = {};
   if (dialect == nullptr) return;
+  all_ = !dialect->patterns.empty();
   for (const auto rows : {dialect->rows, dialect->spellings})
     for (const DialectRow& row : rows) {
       if (row.word.size() == 1) all_ = true;
       if (row.word.size() < 2) continue;
+      // Damage may have changed the front of a word that only this dialect has.
+      if (is_told_when_damaged(row.word) && find_word(Canonical(row.word)) == nullptr) all_ = true;
       const std::size_t start = slot(row.word[0], row.word[1]);
       bits_[start / 64] |= std::uint64_t{1} << start % 64;
     }

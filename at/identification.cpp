@@ -14,7 +14,7 @@ namespace {
 using detail::Query;
 
 constexpr std::size_t lines_max = 32;
-constexpr std::size_t line_bytes_max = 256;
+constexpr std::size_t field_bytes_max = 256;
 constexpr std::size_t pages_max = 16;
 
 bool same(std::string_view a, std::string_view b) noexcept {
@@ -69,9 +69,9 @@ void set_country(Identification& who, std::string_view text) {
 
 // V.250 lets the text of one query have several lines.
 void add_text(std::string& field, std::string_view text) {
-  if (field.size() + text.size() + 1 > line_bytes_max) {
+  if (field.size() + text.size() + 1 > field_bytes_max) {
     if (!field.empty()) return;
-    text = text.substr(0, line_bytes_max);
+    text = text.substr(0, field_bytes_max);
   }
   if (!field.empty()) field += ' ';
   field += text;
@@ -126,8 +126,8 @@ bool asks_for_identification(std::string_view command_line) noexcept {
 }
 
 void add_line(Identification& who, std::string_view command_line, std::string_view line) {
-  command_line = trimmed(command_line).substr(0, line_bytes_max);
-  line = trimmed(line).substr(0, line_bytes_max);
+  command_line = trimmed(command_line).substr(0, field_bytes_max);
+  line = trimmed(line).substr(0, field_bytes_max);
   if (line.empty() || same(line, command_line) || is_result(line)) return;
   if (const auto prefixed = detail::prefix_of(line))
     return answer(who, prefixed->query, trimmed(prefixed->text));

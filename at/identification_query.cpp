@@ -26,8 +26,6 @@ constexpr auto names = std::to_array<Name>({
     {"+CGSN", Query::serial},
 });
 
-constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
-
 std::string_view without_blanks(std::string_view text) noexcept {
   while (!text.empty() && (is_blank(text.front()) || text.front() == '\r' || text.front() == '\n'))
     text.remove_prefix(1);

@@ -44,8 +44,10 @@ void Interpreter::clear() noexcept {
   data_ = false;
 }
 
-const Result& Interpreter::look_closely_at(std::string_view line) noexcept {
-  closely_ = detail::look_closely(line, context_);
+const Result& Interpreter::look_closely_at(const Line& line) noexcept {
+  Context context = context_;
+  context.own_line_end = lacks_line_end(line);
+  closely_ = detail::look_closely(line.text, context);
   return closely_;
 }
 

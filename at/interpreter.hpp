@@ -129,7 +129,7 @@ class Interpreter {
         event.damage = seen.damage();
         event.kind = kind_of(seen.meaning(), seen.damage());
       } else {
-        const Result& closely = look_closely_at(line.text);
+        const Result& closely = look_closely_at(line);
         event.meaning = closely.meaning;
         event.damage = closely.damage;
         event.slips = static_cast<Slips>(event.slips | closely.slips);
@@ -156,7 +156,7 @@ class Interpreter {
     if (context_.dialect != nullptr && starts_.may_have(detail::trimmed(line.text))) return {};
     return detail::glance(line.text, line.sight, context_.digits);
   }
-  const Result& look_closely_at(std::string_view line) noexcept;
+  const Result& look_closely_at(const Line& line) noexcept;
   // Damage takes the say from what decides nothing anyway; a CONNECT with a damaged rate is a CONNECT.
   [[nodiscard]] Event::Kind kind_of(Meaning meaning, Damage damage) const noexcept {
     const Event::Kind kind = kinds_[static_cast<std::size_t>(meaning)];

@@ -11,40 +11,55 @@ namespace dialbench::at::detail {
 namespace {
 
 template <std::size_t size>
-bool is_one_of(Bps rate, const Bps (&rates)[size]) noexcept {
+bool is_among(Bps rate, const Bps (&rates)[size]) noexcept {
   return std::find(std::begin(rates), std::end(rates), rate) != std::end(rates);
 }
 
 // Rates that only serial ports have; no modulation on a telephone line has them.
 bool is_port_rate(Bps rate) noexcept {
   static constexpr Bps rates[] = {38400, 57600, 76800, 115200, 230400, 460800, 921600};
-  return is_one_of(rate, rates);
+  return is_among(rate, rates);
 }
 
 // Rates that ports and lines both have, each twice the one before.
 bool may_be_port_rate(Bps rate) noexcept {
   static constexpr Bps rates[] = {2400, 4800, 9600, 19200};
-  return is_port_rate(rate) || is_one_of(rate, rates);
+  return is_port_rate(rate) || is_among(rate, rates);
 }
 
 // The rates below 1000 that may stand before a comma as rates of their own: 300,300.
 bool is_low_rate(Bps rate) noexcept {
   static constexpr Bps rates[] = {75, 110, 150, 300, 450, 600};
-  return is_one_of(rate, rates);
+  return is_among(rate, rates);
 }
 
-// The fastest that an old modulation goes; 0: unlimited, or not to be relied on: makers write V32 for V.32bis
-// and for their own 21600 bit/s too.
-Bps fastest(std::string_view modulation) noexcept {
+// How fast a modulation goes. Of the old ones that is certain. The names of later ones are stretched: makers
+// write V32 for V.32bis, V.32terbo and their own 21600 bit/s too.
+struct Limit {
+  Bps rate = 0;      // 0: not known
+  Bps stretched = 0; // 0: it is certain
+};
+
+Limit limit_of(std::string_view modulation) noexcept {
   struct Row {
     std::string_view modulation;
-    Bps rate;
+    Limit limit;
   };
-  static constexpr Row rows[] = {{"V21", 300},   {"B103", 300}, {"V22", 1200},
-                                 {"B212", 1200}, {"V23", 1200}, {"V22B", 2400}};
+  static constexpr Row rows[] = {{"V21", {300, 0}},       {"B103", {300, 0}},      {"V22", {1200, 0}},
+                                 {"B212", {1200, 0}},     {"V23", {1200, 0}},      {"V23C", {1200, 0}},
+                                 {"V23S", {1200, 0}},     {"V22B", {2400, 0}},     {"V26", {2400, 0}},
+                                 {"V26B", {2400, 0}},     {"V27", {4800, 0}},      {"V27T", {4800, 0}},
+                                 {"V29", {9600, 9600}},   {"V32", {14400, 21600}}, {"V32B", {14400, 21600}},
+                                 {"V33", {14400, 14400}}, {"V32T", {21600, 21600}}};
   const auto found = std::find_if(std::begin(rows), std::end(rows),
                                   [modulation](const Row& row) { return row.modulation == modulation; });
-  return found == std::end(rows) ? 0 : found->rate;
+  return found == std::end(rows) ? Limit{} : found->limit;
+}
+
+// Below 300 only those that teleprinters have had.
+bool is_usual(Bps rate) noexcept {
+  static constexpr Bps rates[] = {45, 50, 75, 100, 110, 134, 135, 150, 200};
+  return rate >= 300 || is_among(rate, rates);
 }
 
 bool is_digital(std::string_view modulation) noexcept {
@@ -57,10 +72,17 @@ bool is_pcm(std::string_view modulation) noexcept {
   return std::find(std::begin(names), std::end(names), modulation) != std::end(names);
 }
 
-bool modulation_has(std::string_view modulation, Bps rate) noexcept {
-  if (modulation.empty() || is_digital(modulation)) return true;
-  const Bps most = fastest(modulation);
-  return !is_port_rate(rate) && (most == 0 || rate <= most);
+// Whether a rate beside this modulation is surely not the line's.
+bool is_beyond(std::string_view modulation, Bps rate) noexcept {
+  if (modulation.empty() || is_digital(modulation)) return false;
+  const Limit limit = limit_of(modulation);
+  return is_port_rate(rate) || (limit.stretched == 0 && limit.rate != 0 && rate > limit.rate);
+}
+
+// Whether it is the line's only if the name of the modulation is stretched, and may be the port's.
+bool is_doubtful(std::string_view modulation, Bps rate) noexcept {
+  const Limit limit = limit_of(modulation);
+  return limit.stretched != 0 && (rate > limit.stretched || (rate > limit.rate && may_be_port_rate(rate)));
 }
 
 void set_line_rate(Link& link, Bps transmit, Bps receive) {
@@ -109,21 +131,33 @@ void apply_connect_rate(Link& link, Bps rate) {
   const bool line_known = link.dce_receive.has_value() && !link.rate_kind_assumed;
   if (line_known) {
     if (link.dce_receive != rate && link.dce_transmit != rate) link.dte = rate;
-  } else if (!modulation_has(link.modulation, rate)) {
+  } else if (is_beyond(link.modulation, rate)) {
     link.dte = rate;
   } else if (!apply_v23(link, rate) && link.dte != rate) {
     set_line_rate(link, rate, rate);
-    link.rate_kind_assumed = link.modulation.empty() || link.modulation_assumed;
+    link.rate_kind_assumed =
+        link.modulation.empty() || link.modulation_assumed || is_doubtful(link.modulation, rate);
   }
 }
 
-// Whether the first of two rates is the port's: 115200/33600, and 19200/9600, for where the ways of a line
-// differ, they do not differ so much, but for V.23's and HST's slow way back.
-bool is_port_and_line(const Rate& first, const Rate& second) noexcept {
+// Whether of two rates the one is the port's and the other the line's: 115200 and 33600, and 19200 and 9600,
+// for where the ways of a line differ, they do not differ so much, but for V.23's and HST's slow way back.
+bool are_port_and_line(Bps port, Bps line) noexcept {
   constexpr Bps way_back_max = 600;
-  if (!second.beside) return true;
-  if (is_port_rate(first.value)) return second.value < first.value;
-  return may_be_port_rate(first.value) && second.value * 2 <= first.value && second.value > way_back_max;
+  if (is_port_rate(port)) return line < port;
+  return may_be_port_rate(port) && line * 2 <= port && line > way_back_max;
+}
+
+// The same where they stand in this order and other words may stand between them: 57600 V34 33600, and
+// 9600 V21 300, but not 24000 HST 450.
+bool is_port_and_line(const Link& link, const Rate& first, const Rate& second) noexcept {
+  if (second.beside || link.modulation == "HST") return are_port_and_line(first.value, second.value);
+  return may_be_port_rate(first.value);
+}
+
+// The port's rate may stand behind the line's too: 33600/115200, 16800/ZYX 38400.
+bool is_line_and_port(const Rate& first, const Rate& second) noexcept {
+  return are_port_and_line(second.value, first.value);
 }
 
 } // namespace
@@ -162,7 +196,7 @@ void Rates::settle_labels() noexcept {
       items_[rate].rate.side = items_[i].rate.side;
   }
   const auto end = std::remove_if(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(size_),
-                                  [](const Item& item) { return item.label || item.rate.value < rate_min; });
+                                  [](const Item& item) { return item.label || !is_usual(item.rate.value); });
   size_ = static_cast<std::size_t>(end - items_.begin());
 }
 
@@ -202,13 +236,20 @@ void Rates::apply(Link& link, Meaning meaning) {
     if (connect) link.dte = first.value; // 115200/31200:TX/33600:RX
   } else if (connect && open_size == 1) {
     apply_connect_rate(link, first.value);
-  } else if (connect && is_port_and_line(first, open[1])) { // 115200/V34 33600/V42bis
+  } else if (connect && is_line_and_port(first, open[1])) { // 33600/115200
+    set_line_rate(link, first.value, first.value);
+    link.dte = open[1].value;
+    link.rate_kind_assumed = is_port_rate(first.value);
+  } else if (connect && is_port_and_line(link, first, open[1])) { // 115200/V34 33600/V42bis
     link.rate_kind_assumed = false;
     link.dte = first.value;
     if (open_size > 2 && open[2].beside)
       apply_unnamed_pair(link, open[1].value, open[2].value);
     else
       set_line_rate(link, open[1].value, open[1].value);
+  } else if (connect && open_size > 2 && is_port_rate(open[2].value)) { // 31200/33600/115200
+    apply_unnamed_pair(link, first.value, open[1].value);
+    link.dte = open[2].value;
   } else if (open_size == 1) {
     apply_one_line_rate(link, first.value);
   } else if (meaning == Meaning::rate) { // V.250 6.4.3: transmit, receive

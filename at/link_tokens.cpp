@@ -14,13 +14,13 @@ constexpr auto link_words = std::to_array<LinkWord>({
 static_assert(link_words.size() < 256);
 
 // The rows sorted by their first letter, and where each letter begins.
-struct Index {
+struct LetterIndex {
   std::array<std::uint8_t, link_words.size()> rows{};
   std::array<std::uint8_t, 129> begin{};
 };
 
-constexpr Index make_index() {
-  Index index;
+constexpr LetterIndex make_letter_index() {
+  LetterIndex index;
   std::size_t filled = 0;
   for (std::size_t letter = 0; letter < 128; ++letter) {
     index.begin[letter] = static_cast<std::uint8_t>(filled);
@@ -31,9 +31,9 @@ constexpr Index make_index() {
   index.begin[128] = static_cast<std::uint8_t>(filled);
   return index;
 }
-constexpr Index index_by_letter = make_index();
+constexpr LetterIndex index_by_letter = make_letter_index();
 
-bool is_separator(char c) noexcept {
+bool separates_tokens(char c) noexcept {
   return std::string_view(" /:;,()-+=[]_@&|\\").find(c) != std::string_view::npos;
 }
 
@@ -50,7 +50,10 @@ Token::Token(std::string_view written, char separator, bool blank_before) noexce
     if (written[i] == '.') {
       const bool between_digits =
           i > 0 && is_digit(written[i - 1]) && i + 1 < written.size() && is_digit(written[i + 1]);
-      if (between_digits && is_number({text_.data(), size_})) point_ = size_;
+      if (between_digits && is_number({text_.data(), size_})) {
+        is_address_ = is_address_ || point_ != 0;
+        point_ = size_;
+      }
       continue;
     }
     if (size_ == text_.size()) {
@@ -64,7 +67,7 @@ Token::Token(std::string_view written, char separator, bool blank_before) noexce
 std::optional<Token> next_token(std::string_view& text) noexcept {
   char separator = ' ';
   bool blank_before = false;
-  while (!text.empty() && is_separator(text.front())) {
+  while (!text.empty() && separates_tokens(text.front())) {
     if (text.front() == ' ')
       blank_before = true;
     else
@@ -73,7 +76,7 @@ std::optional<Token> next_token(std::string_view& text) noexcept {
   }
   if (text.empty()) return std::nullopt;
   const auto end =
-      static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_separator) - text.begin());
+      static_cast<std::size_t>(std::find_if(text.begin(), text.end(), separates_tokens) - text.begin());
   const Token token(text.substr(0, end), separator, blank_before);
   text.remove_prefix(end);
   return token;
@@ -92,7 +95,7 @@ std::optional<Number> number_at_front(std::string_view token) noexcept {
 
 std::optional<Number> number_of(const Token& token) noexcept {
   std::optional<Number> number = number_at_front(token.text());
-  if (!number) return std::nullopt;
+  if (!number || token.is_address()) return std::nullopt;
   std::string_view& unit = number->unit;
   const bool kilo = !unit.empty() && unit.front() == 'K';
   if (kilo) unit.remove_prefix(1);

@@ -53,6 +53,8 @@ class Token {
   [[nodiscard]] bool blank_before() const noexcept { return blank_before_; }
   // Where in text() a full stop stood between digits: 2 for 33.6K; 0: nowhere.
   [[nodiscard]] std::size_t point() const noexcept { return point_; }
+  // Several full stops between digits: 10.0.0.1, as modems write that dial hosts.
+  [[nodiscard]] bool is_address() const noexcept { return is_address_; }
 
  private:
   std::array<char, 16> text_{};
@@ -60,6 +62,7 @@ class Token {
   std::size_t point_ = 0;
   char separator_ = ' ';
   bool blank_before_ = false;
+  bool is_address_ = false;
 };
 
 // Takes the next token off the front of `text`; none at its end.

@@ -1,5 +1,6 @@
 #include "at/owned_dialect.hpp"
 
+#include "at/pattern.hpp"
 #include "at/words.hpp"
 
 #include <algorithm>
@@ -22,6 +23,17 @@ std::string as_written(std::string_view text) {
   return std::string(detail::Canonical(without_framing(text)).text());
 }
 
+// As a canonical line has its blanks, however long it is.
+std::string pattern_as_written(std::string_view text) {
+  std::string result;
+  for (const char c : without_framing(text))
+    if (!detail::is_blank(c))
+      result += c;
+    else if (result.back() != ' ') // the first character is none
+      result += ' ';
+  return result;
+}
+
 } // namespace
 
 std::string spelling(std::string_view text) {
@@ -33,6 +45,7 @@ struct OwnedDialect::Storage {
   DialectParts parts;
   std::vector<DialectRow> rows;
   std::vector<DialectRow> spellings;
+  std::vector<DialectRow> patterns;
   std::vector<ReportCommand> reports;
   Dialect dialect;
 };
@@ -43,6 +56,13 @@ OwnedDialect::OwnedDialect(DialectParts parts) {
   Storage& s = *storage;
   s.parts = std::move(parts);
   for (OwnedRow& row : s.parts.rows) {
+    if (row.pattern) {
+      constexpr std::size_t literals_min = 2; // fewer would fit nearly any line
+      row.word = pattern_as_written(row.word);
+      if (literal_characters(row.word) >= literals_min)
+        s.patterns.push_back({-1, row.word, row.meaning, row.link, true});
+      continue;
+    }
     const bool numbered = row.number >= 0 && row.number <= number_max;
     if (!numbered) row.word = as_written(row.word);
     if (numbered)
@@ -62,12 +82,16 @@ OwnedDialect::OwnedDialect(DialectParts parts) {
   };
   std::stable_sort(s.spellings.begin(), s.spellings.end(), by_word);
   s.spellings.erase(std::unique(s.spellings.begin(), s.spellings.end(), same_word), s.spellings.end());
+  std::stable_sort(s.patterns.begin(), s.patterns.end(), [](const DialectRow& a, const DialectRow& b) {
+    return literal_characters(a.word) > literal_characters(b.word);
+  });
   for (const OwnedReport& report : s.parts.reports) s.reports.push_back({report.kind, report.command});
   s.dialect.id = s.parts.id;
   s.dialect.title = s.parts.title;
   s.dialect.source = s.parts.source;
   s.dialect.rows = s.rows;
   s.dialect.spellings = s.spellings;
+  s.dialect.patterns = s.patterns;
   s.dialect.reports = s.reports;
   s.dialect.blacklist_reset = s.parts.blacklist_reset;
   s.dialect.blacklist_list = s.parts.blacklist_list;

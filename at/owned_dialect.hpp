@@ -15,6 +15,8 @@ struct OwnedRow {
   std::string word;
   Meaning meaning = Meaning::unknown_result;
   StatedLink link{};
+  bool pattern =
+      false; // the word has gaps (pattern.hpp); one that asks for less than two characters is left out
 };
 
 struct OwnedReport {

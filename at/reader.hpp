@@ -51,7 +51,17 @@ struct Line {
   Slips slips = 0;
 
   detail::Sight sight; // of a whole line, for at/ itself
+  // Whether LF, or what S4 has in its place, stood in front of the line. An echo's CR alone is no slip; a
+  // word behind it lacks its LF all the same.
+  bool behind_line_feed = false;
 };
+
+// Whether the line came without CR or LF on some side: Context::own_line_end.
+constexpr bool lacks_line_end(const Line& line) noexcept {
+  constexpr auto lacking = static_cast<Slips>(bits(Slip::no_line_feed) | bits(Slip::no_carriage_return) |
+                                              bits(Slip::unterminated));
+  return (line.slips & lacking) != 0 || !line.behind_line_feed;
+}
 
 // What the sink answers: whether the rest of the chunk is still lines. After CONNECT it is data.
 enum class Next : std::uint8_t { go_on, stop };
@@ -178,9 +188,10 @@ class Reader {
   [[gnu::always_inline]] void give(std::string_view text, const detail::Sight& sight, char end, Sink& sink,
                                    Next& next) {
     const auto slips = static_cast<Slips>(slips_behind() | end_slips(end));
+    const bool behind_line_feed = (gap_ & lf) != 0;
     const Line::Kind kind = finish(text, sight);
     open_gap(end);
-    const Line line{kind, text, slips, sight};
+    const Line line{kind, text, slips, sight, behind_line_feed};
     next = sink(line);
   }
   // `part`, which begins at `at`, has a byte too many; `at` goes behind that one.

@@ -3,6 +3,7 @@
 #include "at/damage.hpp"
 #include "at/dialect.hpp"
 #include "at/glance.hpp"
+#include "at/pattern.hpp"
 #include "at/words.hpp"
 
 #include <algorithm>
@@ -11,23 +12,20 @@ namespace dialbench::at {
 namespace {
 
 using detail::Canonical;
+using detail::is_blank;
+using detail::is_line_end;
 using detail::is_printable;
 using detail::made;
 
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
-bool is_line_end(char c) noexcept { return c == '\r' || c == '\n' || c == '\0'; }
 // A control byte that no text needs: XON, XOFF, a bell, an S3 or S4 of somebody's own.
-bool is_control(char c) noexcept {
-  const auto byte = static_cast<unsigned char>(c);
-  return (byte < 0x20 && !is_blank(c) && !is_line_end(c)) || byte == 0x7F;
-}
+bool is_odd_control(char c) noexcept { return detail::is_control(c) && !is_blank(c) && !is_line_end(c); }
 
 // The line without what stands around its text; what that was is noted.
 std::string_view without_edges(std::string_view line, Slips& slips) noexcept {
   const auto drop = [&slips](char c) {
     if (is_blank(c)) slips |= bits(Slip::blanks);
-    if (is_control(c)) slips |= bits(Slip::odd_terminator);
-    return is_blank(c) || is_control(c) || is_line_end(c);
+    if (is_odd_control(c)) slips |= bits(Slip::odd_terminator);
+    return is_blank(c) || is_odd_control(c) || is_line_end(c);
   };
   while (!line.empty() && drop(line.front())) line.remove_prefix(1);
   while (!line.empty() && drop(line.back())) line.remove_suffix(1);
@@ -113,6 +111,14 @@ std::optional<Result> known(std::string_view text, Slips slips, const Context& c
       if (result.damage == Damage::none) result.row = row;
       return result;
     }
+  if (context.dialect != nullptr)
+    for (const DialectRow& row : context.dialect->patterns)
+      if (match_pattern(row.word, line.text())) {
+        Result result =
+            recognised(row.meaning, word != nullptr ? word->text : std::string_view(), text, line, slips);
+        if (result.damage == Damage::none) result.row = &row;
+        return result;
+      }
   if (word == nullptr) return std::nullopt;
   // Modulation: and its kin are written in small letters by most; that is no slip.
   Result result = recognised(word->meaning, word->text, text, line, slips);
@@ -120,7 +126,21 @@ std::optional<Result> known(std::string_view text, Slips slips, const Context& c
   return result;
 }
 
-// Somebody's own S3 and S4: up to two marks in front, behind, or the same ones on both sides.
+// The word is whole, but for bytes that no modem writes there.
+Result noise_around(const Result& inside, std::string_view word, std::string_view text) noexcept {
+  if (inside.damage != Damage::none) return inside;
+  std::string_view resembles;
+  if (const detail::Word* known_word = detail::find_word(Canonical(word)))
+    resembles = known_word->text;
+  else if (inside.row != nullptr)
+    resembles = inside.row->word;
+  return damaged(text,
+                 {Damage::noise, resembles,
+                  resembles.size() <= detail::short_word_max ? Confidence::possible : Confidence::likely});
+}
+
+// Somebody's own S3 and S4: up to two marks on both sides, the same ones; or at one side, where the line
+// lacked CR or LF. Else they are bytes that have come in between.
 std::optional<Result> known_between_marks(std::string_view text, Slips slips,
                                           const Context& context) noexcept {
   using detail::is_mark;
@@ -134,7 +154,25 @@ std::optional<Result> known_between_marks(std::string_view text, Slips slips,
   if (front > 0 && back > 0 && marks_front != marks_back) return std::nullopt;
   if (back == 0 && detail::begins_extended(marks_front.front())) return std::nullopt;
   const std::string_view inside = without_edges(text.substr(front, text.size() - front - back), slips);
-  return known(inside, static_cast<Slips>(slips | bits(Slip::odd_terminator)), context);
+  const auto result = known(inside, static_cast<Slips>(slips | bits(Slip::odd_terminator)), context);
+  if (!result || (front > 0 && back > 0) || context.own_line_end) return result;
+  return noise_around(*result, inside, text);
+}
+
+// Control bytes that come without harm: bells and blanks of old printers, XON and XOFF, the end of a file of
+// CP/M, and what pads.
+bool is_harmless(char c) noexcept {
+  return std::string_view("\a\b\v\f\x11\x13\x1A\x7F").find(c) != std::string_view::npos || !is_odd_control(c);
+}
+
+// Control bytes at one side of the line only.
+bool has_noise_around(std::string_view line, std::string_view text) noexcept {
+  const auto begin = static_cast<std::size_t>(text.data() - line.data());
+  const std::string_view front = line.substr(0, begin);
+  const std::string_view back = line.substr(begin + text.size());
+  const bool front_harmless = std::all_of(front.begin(), front.end(), is_harmless);
+  const bool back_harmless = std::all_of(back.begin(), back.end(), is_harmless);
+  return front_harmless != back_harmless;
 }
 
 } // namespace
@@ -162,9 +200,14 @@ Result detail::look_closely(std::string_view line, const Context& context) noexc
   if (context.digits == Digits::result)
     if (const std::optional<int> number = detail::result_number(text))
       return numeric(*number, text, slips, context.dialect);
-  if (const std::optional<Result> result = known(text, slips, context)) return *result;
+  if (const std::optional<Result> result = known(text, slips, context)) {
+    const bool noisy =
+        has(slips, Slip::odd_terminator) && !context.own_line_end && has_noise_around(line, text);
+    return noisy ? noise_around(*result, text, text) : *result;
+  }
   if (const std::optional<Result> result = known_between_marks(text, slips, context)) return *result;
-  if (const detail::Suspicion s = detail::suspect(text); s.damage != Damage::none) return damaged(text, s);
+  if (const detail::Suspicion s = detail::suspect(text, context.dialect); s.damage != Damage::none)
+    return damaged(text, s);
   return made(looks_like_result(text) ? Meaning::unknown_result : Meaning::info, text, 0);
 }
 

@@ -64,7 +64,8 @@ struct Result {
   bool ambiguous = false;    // a number that means different things by vendor, and no dialect is known
   Slips slips = 0;
   Damage damage = Damage::none;
-  std::string_view resembles;               // the word that damaged bytes come nearest to; static storage
+  std::string_view
+      resembles; // the word that damaged bytes come nearest to; of static storage, or the dialect's
   Confidence confidence = Confidence::none; // of `resembles`
   const DialectRow* row = nullptr;          // the dialect's own row for it; null where none decided
   std::string_view verbose; // what the same modem would say in ATV1, for a number whose meaning is known
@@ -77,6 +78,9 @@ enum class Digits : std::uint8_t { text, result };
 struct Context {
   const Dialect* dialect = nullptr; // null: only what every modem shares, plus every known spelling
   Digits digits = Digits::text;
+  // The line did not end in both CR and LF, as if S3 or S4 were another character: then a mark at one side of
+  // a word may be it. Where both were there, nothing is left that it could be, and it is noise.
+  bool own_line_end = false;
 };
 
 // Never throws, allocates nothing. `line` is at most as long as the reader's bound; it may hold any bytes.

@@ -1,5 +1,8 @@
 #include "at/words.hpp"
 
+#include "at/link_tokens.hpp"
+#include "at/word_table.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <cstdint>
@@ -7,13 +10,8 @@
 namespace dialbench::at::detail {
 namespace {
 
-constexpr auto table = std::to_array<Word>({
-#define WORD(form, text, meaning) {Form::form, text, Meaning::meaning},
-#include "at/words.def"
-});
-
 constexpr bool well_written() {
-  for (const Word& word : table) {
+  for (const Word& word : word_table) {
     if (word.text.size() < 2 || word.text.size() > 32) return false;
     for (std::size_t i = 0; i < word.text.size(); ++i) {
       if (!is_printable(word.text[i]) || is_lower(word.text[i])) return false;
@@ -24,16 +22,26 @@ constexpr bool well_written() {
   return true;
 }
 static_assert(well_written(), "words are in capitals with single blanks");
-static_assert(table.size() < 255);
+static_assert(word_table.size() < 255);
 
-constexpr bool is_one_of(char c, std::string_view set) noexcept {
-  for (const char each : set)
-    if (c == each) return true;
-  return false;
+constexpr WordIndex make_index() {
+  WordIndex index;
+  std::array<std::size_t, word_table.size()> start{};
+  for (std::size_t row = 0; row < word_table.size(); ++row) {
+    start[row] = start_of(word_table[row].text[0], word_table[row].text[1]);
+    ++index.begin[start[row] + 1];
+  }
+  for (std::size_t i = 0; i < starts; ++i)
+    index.begin[i + 1] = static_cast<std::uint8_t>(index.begin[i + 1] + index.begin[i]);
+  auto next = index.begin;
+  for (std::size_t row = 0; row < word_table.size(); ++row)
+    index.rows[next[start[row]]++] = static_cast<std::uint8_t>(row);
+  return index;
 }
+constexpr WordIndex constant_index = make_index();
 
 // What stands between the parts of a tail.
-constexpr bool is_separator(char c) noexcept {
+constexpr bool separates_parts(char c) noexcept {
   switch (c) {
   case ' ':
   case '/':
@@ -66,14 +74,41 @@ constexpr bool fits_counted(std::string_view tail) noexcept {
                                   [](char c) { return is_digit(c) || is_one_of(c, " :;,./-()*#+"); });
 }
 
-constexpr auto failures =
-    std::to_array<std::string_view>({"FAIL", "FAILED", "FAILURE", "ERROR", "TIMEOUT", "REFUSED", "ABORT",
-                                     "ABORTED", "REJECTED", "LOST", "CLOSED"});
+constexpr auto failures = std::to_array<std::string_view>(
+    {"FAIL", "FAILED", "FAILS", "FAILURE", "TIMEOUT", "REFUSED", "ABORT", "ABORTED", "REJECTED", "LOST",
+     "CLOSED", "DENIED", "INCOMPLETE", "UNAVAILABLE", "DISCONNECTED", "CANCELED", "CANCELLED"});
 
-// What stands behind CONNECT where there was no connection.
-constexpr bool is_failure(std::string_view token) noexcept {
-  if (!is_one_of(token.front(), "FETRALC")) return false; // most tokens end here
-  return std::find(failures.begin(), failures.end(), token) != failures.end();
+// A result by which a call fails; behind CONNECT it is one whose line end was lost.
+constexpr bool is_failing(Meaning meaning) noexcept {
+  switch (meaning) {
+  case Meaning::command_error:
+  case Meaning::fcerror:
+  case Meaning::no_carrier:
+  case Meaning::no_dialtone:
+  case Meaning::line_in_use:
+  case Meaning::busy:
+  case Meaning::no_answer:
+  case Meaning::blacklisted:
+  case Meaning::delayed: return true;
+  default: return false;
+  }
+}
+
+// What stands behind CONNECT where there was no connection: `rest` begins with `token`.
+constexpr bool is_failure(std::string_view token, std::string_view rest) noexcept {
+  if (token == "ERROR" && rest.substr(token.size(), 3) == " CO") return false; // ERROR CORRECTING, CONTROL
+  if (is_one_of(token.front(), "ACDFILRTU") &&                                 // most tokens end here
+      std::find(failures.begin(), failures.end(), token) != failures.end())
+    return true;
+  if (rest.size() < 2) return false;
+  for (const std::uint8_t row : constant_index.starting(start_of(rest[0], rest[1]))) {
+    const Word& word = word_table[row];
+    const std::size_t size = word.text.size();
+    if (word.form == Form::whole && is_failing(word.meaning) && rest.substr(0, size) == word.text &&
+        (rest.size() == size || separates_parts(rest[size])))
+      return true;
+  }
+  return false;
 }
 
 // Where a sentence goes on: CONNECT TO HOST.
@@ -81,27 +116,50 @@ constexpr bool is_of_a_sentence(std::string_view token) noexcept {
   return token == "TO" || token == "FROM" || token == "THE" || token == "WITH" || token == "A";
 }
 
+bool is_rate(std::string_view token) noexcept {
+  const auto number = number_of(Token(token, ' ', false));
+  return number && number->value >= rate_min && is_rate_unit(number->unit);
+}
+
+// V32bis, x2, K56flex: half of the makers write such a name partly in small letters.
+bool names_a_link(std::string_view token) noexcept {
+  while (const auto part = next_token(token)) {
+    const LinkWord* const word = find_link_word(part->text());
+    const bool name =
+        word != nullptr && (word->kind == LinkKind::modulation || word->kind == LinkKind::protocol ||
+                            word->kind == LinkKind::compression || word->kind == LinkKind::level);
+    if (name || level_of(part->text())) return true;
+  }
+  return false;
+}
+
 // Behind CONNECT and CARRIER: rates and the names of modulations and protocols, of which vendors invent more.
-// So what is asked is whether the rest is written like such a list: it begins with a rate or a slash, or it
-// is short and all in capitals. CARRIER needs something behind it.
+// So what is asked is whether the rest is written like such a list: it begins with a rate or a slash, a rate
+// stands behind names, or it is short and all of names. A name is what link_words.def knows, or what is in
+// capitals. CARRIER needs something behind it.
 constexpr bool fits_link(const Word& word, std::string_view tail, std::string_view as_written) noexcept {
   if (tail.empty()) return word.meaning == Meaning::connect;
   const bool dash = tail.front() == '-' && tail.size() > 1 && is_digit(tail[1]); // CONNECT-9600
-  if (dash) tail.remove_prefix(1);
-  if (!dash && !is_separator(tail.front())) return false;
+  if (!dash && !separates_parts(tail.front())) return false;
   int tokens = 0;
+  bool names = true; // so far
+  bool rate_behind_names = false;
   std::string_view first;
-  for (std::size_t at = 0; at < tail.size();) {
+  for (std::size_t at = dash ? 1 : 0; at < tail.size();) {
     std::size_t begin = at;
-    while (begin < tail.size() && is_separator(tail[begin])) ++begin;
+    while (begin < tail.size() && separates_parts(tail[begin])) ++begin;
     if (begin == tail.size()) break;
     std::size_t end = begin;
-    while (end < tail.size() && !is_separator(tail[end])) ++end;
+    while (end < tail.size() && !separates_parts(tail[end])) ++end;
     const std::string_view token = tail.substr(begin, end - begin);
-    const bool corrects = token == "ERROR" && tail.substr(end).substr(0, 5) == " CORR"; // ERROR CORRECTING
-    if (is_failure(token) && !corrects) return false;
+    if (is_failure(token, tail.substr(begin))) return false;
     if (is_of_a_sentence(token) && !is_digit(first.empty() ? token.front() : first.front())) return false;
     if (tokens++ == 0) first = token;
+    if (names && !is_digit(first.front())) {
+      const std::string_view written = as_written.substr(begin, end - begin);
+      names = std::none_of(written.begin(), written.end(), is_lower) || names_a_link(token);
+      rate_behind_names = rate_behind_names || (names && is_rate(token));
+    }
     at = end;
   }
   if (first.empty()) return word.meaning == Meaning::connect;
@@ -109,8 +167,7 @@ constexpr bool fits_link(const Word& word, std::string_view tail, std::string_vi
   if (word.meaning == Meaning::carrier)
     return first.substr(0, 8) == "TRANSMIT" || first.substr(0, 7) == "RECEIVE" || first == "TX" ||
            first == "RX";
-  const bool capitals = std::none_of(as_written.begin(), as_written.end(), is_lower);
-  return tail.front() == '/' || tokens == 1 || (capitals && tokens <= 4);
+  return tail.front() == '/' || tokens == 1 || rate_behind_names || (names && tokens <= 4);
 }
 
 constexpr bool fits_form(const Word& word, std::string_view tail, std::string_view as_written) noexcept {
@@ -125,27 +182,11 @@ constexpr bool fits_form(const Word& word, std::string_view tail, std::string_vi
   return false;
 }
 
-constexpr WordIndex make_index() {
-  WordIndex index;
-  std::array<std::size_t, table.size()> start{};
-  for (std::size_t row = 0; row < table.size(); ++row) {
-    start[row] = start_of(table[row].text[0], table[row].text[1]);
-    ++index.begin[start[row] + 1];
-  }
-  for (std::size_t i = 0; i < starts; ++i)
-    index.begin[i + 1] = static_cast<std::uint8_t>(index.begin[i + 1] + index.begin[i]);
-  auto next = index.begin;
-  for (std::size_t row = 0; row < table.size(); ++row)
-    index.rows[next[start[row]]++] = static_cast<std::uint8_t>(row);
-  return index;
-}
-constexpr WordIndex constant_index = make_index();
-
 // The first word that a line in capitals with single blanks is.
 constexpr const Word* first_fitting(std::string_view upper, std::string_view as_written) noexcept {
   if (upper.size() < 2) return nullptr;
   for (const std::uint8_t row : constant_index.starting(start_of(upper[0], upper[1]))) {
-    const Word& word = table[row];
+    const Word& word = word_table[row];
     if (upper.substr(0, word.text.size()) == word.text &&
         fits_form(word, upper.substr(word.text.size()), as_written.substr(word.text.size())))
       return &word;
@@ -157,9 +198,9 @@ constexpr const Word* first_fitting(std::string_view upper, std::string_view as_
 constexpr bool place(ExactWords& words, std::uint64_t multiplier, std::uint8_t unused) {
   words.multiplier = multiplier;
   words.row_of.fill(unused);
-  for (std::size_t row = 0; row < table.size(); ++row) {
+  for (std::size_t row = 0; row < word_table.size(); ++row) {
     const ExactWords::Row& each = words.rows[row];
-    if (each.size > table[row].text.size()) continue;
+    if (each.size > word_table[row].text.size()) continue;
     std::uint8_t& here = words.row_of[words.slot(each.front, each.back, each.size)];
     if (here != unused) return false;
     here = static_cast<std::uint8_t>(row);
@@ -170,24 +211,25 @@ constexpr bool place(ExactWords& words, std::uint64_t multiplier, std::uint8_t u
 // Made from the rows themselves: what first_fitting says of a row's bare text is what the table says.
 constexpr ExactWords make_exact() {
   ExactWords words;
-  for (std::size_t row = 0; row < table.size(); ++row) {
-    const std::string_view text = table[row].text;
-    if (first_fitting(text, text) != &table[row]) continue;
+  for (std::size_t row = 0; row < word_table.size(); ++row) {
+    const std::string_view text = word_table[row].text;
+    if (first_fitting(text, text) != &word_table[row]) continue;
     words.rows[row] = {front_of(text.data(), text.size()), back_of(text.data(), text.size()),
-                       static_cast<std::uint32_t>(text.size()), table[row].meaning};
+                       static_cast<std::uint32_t>(text.size()), word_table[row].meaning};
   }
   constexpr std::uint64_t golden = 0x9E3779B97F4A7C15U;
-  for (std::uint64_t multiplier = golden; !place(words, multiplier, table.size());) multiplier += golden << 1;
+  for (std::uint64_t multiplier = golden; !place(words, multiplier, word_table.size());)
+    multiplier += golden << 1;
   return words;
 }
-static_assert(table.size() < ExactWords::rows_max, "and one row that no text is");
+static_assert(word_table.size() < ExactWords::rows_max, "and one row that no text is");
 
 } // namespace
 
 constinit const WordIndex word_index = constant_index;
 constinit const ExactWords exact_words = make_exact();
 
-std::span<const Word> words() noexcept { return table; }
+std::span<const Word> words() noexcept { return word_table; }
 
 bool fits(const Word& word, std::string_view upper, std::string_view as_written) noexcept {
   return fits_form(word, upper, as_written);
@@ -195,7 +237,7 @@ bool fits(const Word& word, std::string_view upper, std::string_view as_written)
 
 const Word* find_word(const Canonical& line) noexcept { return first_fitting(line.upper(), line.text()); }
 
-bool is_text_of(std::size_t row, std::string_view text) noexcept { return table[row].text == text; }
+bool is_text_of(std::size_t row, std::string_view text) noexcept { return word_table[row].text == text; }
 
 Canonical::Canonical(std::string_view line) noexcept {
   bool blank_before = true; // at the front: blanks there are dropped

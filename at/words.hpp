@@ -2,6 +2,7 @@
 #pragma once
 
 #include "at/bytes.hpp"
+#include "at/characters.hpp"
 #include "at/meaning.hpp"
 
 #include <array>
@@ -115,14 +116,6 @@ inline const Meaning* find_exact(std::string_view text, std::uint64_t front, std
 // bit.
 enum class Case : std::uint8_t { upper, lower, one_letter_off };
 Case letter_case(std::string_view word) noexcept;
-
-constexpr char to_upper(char c) noexcept {
-  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-}
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
-constexpr bool is_printable(char c) noexcept { return c >= 0x20 && c < 0x7F; }
 
 // What somebody may have set as S3 or S4 and what no text begins or ends with. Full stops and the like end
 // sentences.

@@ -25,6 +25,7 @@ struct Response {
   // The text is only how it begins, or a part of it: a rate, or anything, may follow (RAS <carrierbps>,
   // <ignore>).
   bool open = false;
+  std::string pattern; // all of an open one, with its gaps (at/pattern.hpp); framing included
   Place place;
 };
 

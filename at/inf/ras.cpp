@@ -128,6 +128,7 @@ class Modem {
     Response response;
     response.text = std::move(text.text);
     response.open = text.open;
+    response.pattern = std::move(text.pattern);
     response.state = key->state;
     response.options = key->options;
     if (key->state == 0x01 && classify(response.text, {}).meaning == Meaning::ring) response.state = 0x08;
@@ -218,7 +219,8 @@ class Modem {
     if (setting) return take_setting(entry);
     if (same(entry.key, "NoResponse")) return;
     if (response_key(entry.key) != nullptr || begins(entry.key, "ERROR") || begins(entry.key, "CONNECT")) {
-      if (auto read = response(library_, member_, entry, macros_); read && affordable(read->text, entry.line))
+      if (auto read = response(library_, member_, entry, macros_);
+          read && affordable(read->open ? read->pattern : read->text, entry.line))
         add(std::move(*read));
       return;
     }
@@ -239,7 +241,9 @@ class Modem {
 
   // Of two that say the same, the first counts: the modem's own stand before the common ones.
   void add(Response response) {
-    if (known_.insert(response.text + (response.open ? "*" : "") + static_cast<char>(response.options))
+    if (known_
+            .insert((response.open ? "*" + response.pattern : response.text) +
+                    static_cast<char>(response.options))
             .second)
       model_.responses.push_back(std::move(response));
   }

@@ -58,6 +58,13 @@ std::string plain(std::string_view text) {
   return unescape(result).bytes;
 }
 
+// In a pattern one < begins a gap.
+std::string as_pattern(std::string_view bytes) {
+  std::string result;
+  for (const char c : bytes) result += c == '<' ? std::string("<<") : std::string(1, c);
+  return result;
+}
+
 } // namespace
 
 std::string ras_command(std::string_view value, const RasMacros& macros, const Complain& complain) {
@@ -91,40 +98,51 @@ std::string ras_command(std::string_view value, const RasMacros& macros, const C
 
 RasText ras_response(std::string_view value, const RasMacros& macros, const Complain& complain) {
   RasText result;
-  while (!value.empty() && result.text.size() <= command_bytes_max) {
+  const auto put = [&result](std::string_view bytes) {
+    if (!result.open) result.text += bytes;
+    result.pattern += as_pattern(bytes);
+  };
+  while (!value.empty() && result.pattern.size() <= command_bytes_max) {
     if (value.front() != '<') {
-      value.remove_prefix(put_plain(result.text, value));
+      std::string plain_text;
+      value.remove_prefix(put_plain(plain_text, value));
+      put(plain_text);
       continue;
     }
     if (const Escape escape = escape_at(value); escape.length != 0) {
-      result.text += escape.byte;
+      put({&escape.byte, 1});
       value.remove_prefix(escape.length);
       continue;
     }
     const std::string name = macro_name(value);
     if (name.empty()) {
       complain(698, joined({quoted(value.substr(0, 16)), " is no macro: <name>, without blanks"}));
-      result.text += value.front();
+      put(value.substr(0, 1));
       value.remove_prefix(1);
       continue;
     }
     value.remove_prefix(name.size() + 2);
     if (name == "match") {
       // <match>"text": the text stands somewhere in the line.
-      if (value.size() < 2 || value.front() != '"' || value.find('"', 1) == std::string_view::npos)
+      if (value.size() < 2 || value.front() != '"' || value.find('"', 1) == std::string_view::npos) {
         complain(698, "<match> is followed by no text in quotes");
-      else
+      } else {
         result.text = plain(value.substr(1, value.find('"', 1) - 1));
+        result.pattern = joined({"<ignore>", as_pattern(result.text), "<ignore>"});
+      }
       result.open = true;
       break;
     }
     if (name == "append") continue; // joins what stands before and behind it
     if (holds(variable, name)) {
       result.open = true;
-      break;
+      const bool anything = name == "diagnostics" || name == "message";
+      result.pattern += anything ? "<ignore>" : joined({"<", name, ">"});
+      continue;
     }
-    if (const std::string* replacement = value_of(name, macros, complain)) result.text += plain(*replacement);
+    if (const std::string* replacement = value_of(name, macros, complain)) put(plain(*replacement));
   }
+  if (!result.open) result.pattern.clear();
   return result;
 }
 

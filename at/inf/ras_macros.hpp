@@ -27,9 +27,10 @@ std::string ras_command(std::string_view value, const RasMacros& macros, const C
 
 struct RasText {
   std::string text;
-  bool open = false; // it goes on with a rate, or with anything
+  bool open = false;   // it goes on with a rate, or with anything
+  std::string pattern; // then all of it, with its gaps (at/pattern.hpp)
 };
-// What is received, as far as it is certain. Complains with 654 and 698 (a macro that is not written well).
+// What is received. Complains with 654 and 698 (a macro that is not written well).
 RasText ras_response(std::string_view value, const RasMacros& macros, const Complain& complain);
 
 } // namespace dialbench::at::inf

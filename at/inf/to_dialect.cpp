@@ -33,6 +33,8 @@ Meaning meaning_of_number(const Response& response) noexcept {
   return response.dce != 0 ? Meaning::carrier : meaning;
 }
 
+bool is_pattern(const Response& response) noexcept { return response.open && !response.pattern.empty(); }
+
 StatedLink link_of(const Response& response) noexcept {
   StatedLink link;
   link.stated = !response.open;
@@ -55,9 +57,9 @@ OwnedDialect to_dialect(const Model& model, std::string_view file_name) {
   std::vector<std::string> order;
   std::unordered_map<std::string, Chosen> chosen;
   for (const Response& response : model.responses) {
-    std::string word = spelling(response.text);
+    std::string word = is_pattern(response) ? folded(response.pattern) : spelling(response.text);
     if (word.empty()) continue;
-    const std::optional<int> number = detail::result_number(word);
+    const std::optional<int> number = is_pattern(response) ? std::nullopt : detail::result_number(word);
     if (number) word = std::to_string(*number);
     const int sure = completeness(response, number.has_value());
     const auto [found, fresh] = chosen.try_emplace(word, Chosen{&response, sure});
@@ -78,7 +80,12 @@ OwnedDialect to_dialect(const Model& model, std::string_view file_name) {
     const Response& response = *chosen.at(word).response;
     OwnedRow row;
     row.link = link_of(response);
-    if (const std::optional<int> number = detail::result_number(word)) {
+    if (is_pattern(response)) {
+      row.link.error_control = (response.options & error_control_bit) != 0;
+      row.meaning = meaning_of(response.state, spelling(response.text));
+      row.word = response.pattern;
+      row.pattern = true;
+    } else if (const std::optional<int> number = detail::result_number(word)) {
       row.number = *number;
       row.meaning = meaning_of_number(response);
     } else {

@@ -13,7 +13,7 @@
 namespace dialbench::at::last_call {
 namespace {
 
-constexpr auto labels = std::to_array<Label>({
+constexpr auto conexant_rows = std::to_array<Label>({
     {"TERMINATIONREASON", Reading::end_words},
     {"LASTTXRATE", Reading::number, FieldId::final_transmit_rate},
     {"HIGHESTTXRATE", Reading::number, FieldId::highest_transmit_rate},
@@ -39,6 +39,6 @@ constexpr auto labels = std::to_array<Label>({
 
 } // namespace
 
-Labels conexant_labels() noexcept { return labels; }
+Labels conexant_labels() noexcept { return conexant_rows; }
 
 } // namespace dialbench::at::last_call

@@ -1,5 +1,7 @@
 #include "at/last_call/letters.hpp"
 
+#include <algorithm>
+
 namespace dialbench::at::last_call {
 namespace {
 
@@ -34,6 +36,11 @@ Walk walk(std::string_view letters, std::string_view text) noexcept {
 }
 
 } // namespace
+
+bool same(std::string_view capitals, std::string_view text) noexcept {
+  return std::equal(capitals.begin(), capitals.end(), text.begin(), text.end(),
+                    [](char a, char b) { return a == to_upper(b); });
+}
 
 std::string_view trimmed(std::string_view text) noexcept {
   while (!text.empty() && is_outer(text.front())) text.remove_prefix(1);

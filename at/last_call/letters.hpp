@@ -3,19 +3,21 @@
 // count.
 #pragma once
 
-#include "at/words.hpp"
+#include "at/characters.hpp"
 
 #include <cstddef>
 #include <string_view>
 
 namespace dialbench::at::last_call {
 
+using detail::is_blank;
 using detail::is_digit;
+using detail::is_letter;
+using detail::is_letter_or_digit;
 using detail::to_upper;
 
-constexpr bool is_letter(char c) noexcept { return detail::is_upper(to_upper(c)); }
-constexpr bool is_letter_or_digit(char c) noexcept { return is_letter(c) || is_digit(c); }
-constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
+// Whether `text` is `capitals`, whatever its case.
+bool same(std::string_view capitals, std::string_view text) noexcept;
 
 // Blanks and control bytes off both ends.
 std::string_view trimmed(std::string_view text) noexcept;

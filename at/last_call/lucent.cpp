@@ -15,7 +15,7 @@
 namespace dialbench::at::last_call {
 namespace {
 
-constexpr auto labels = std::to_array<Label>({
+constexpr auto lucent_rows = std::to_array<Label>({
     {"DESCRIPTION", Reading::heading},
     {"LASTCONNECTION", Reading::modulation, FieldId::modulation},
     {"INITIALTRANSMITCARRIERRATE", Reading::number, FieldId::initial_transmit_rate},
@@ -47,6 +47,6 @@ constexpr auto labels = std::to_array<Label>({
 
 } // namespace
 
-Labels lucent_labels() noexcept { return labels; }
+Labels lucent_labels() noexcept { return lucent_rows; }
 
 } // namespace dialbench::at::last_call

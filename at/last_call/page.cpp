@@ -211,7 +211,7 @@ class Page {
   void read_words(const Segment& segment, std::string_view words) {
     const Label& label = *segment.label;
     switch (label.reading) {
-    case Reading::modulation: return collector_.set(label.field, std::string_view(spelled_modulation(words)));
+    case Reading::modulation: return read_modulation(label, words);
     case Reading::protocol: return read_protocol(label, words);
     case Reading::compression: return read_compression(segment, words);
     case Reading::connect: return read_connect(label, words);
@@ -220,7 +220,37 @@ class Page {
     }
   }
 
+  // V.90/V.34+: what is received and what is sent.
+  void read_modulation(const Label& label, std::string_view words) {
+    const std::size_t slash = words.find('/');
+    if (label.field != FieldId::modulation || slash == std::string_view::npos)
+      return collector_.set(label.field, std::string_view(spelled_modulation(words)));
+    const std::string received = spelled_modulation(trimmed(words.substr(0, slash)));
+    const std::string sent = spelled_modulation(trimmed(words.substr(slash + 1)));
+    collector_.set(FieldId::modulation, std::string_view(received));
+    collector_.set(FieldId::receive_modulation, std::string_view(received));
+    collector_.set(FieldId::transmit_modulation, std::string_view(sent));
+  }
+
   void read_protocol(const Label& label, std::string_view words) {
+    // LAPM SREJ 128/15: an option, the largest frame, and how many may be on their way.
+    const std::size_t last_blank = words.find_last_of(" \t");
+    if (last_blank != std::string_view::npos) {
+      const std::string_view pair = words.substr(last_blank + 1);
+      const std::size_t between = std::min(pair.find('/'), pair.size());
+      const auto frame = decimal(pair.substr(0, between));
+      const auto frames = between == pair.size() ? std::nullopt : decimal(pair.substr(between + 1));
+      if (frame && frames) {
+        collector_.set(FieldId::frame_size, static_cast<std::int64_t>(*frame));
+        collector_.set(FieldId::frames_outstanding_max, static_cast<std::int64_t>(*frames));
+        words = trimmed(words.substr(0, last_blank));
+      }
+    }
+    const std::size_t blank = words.find_last_of(" \t");
+    if (blank != std::string_view::npos && same("SREJ", words.substr(blank + 1))) {
+      if (label.second != label.field) collector_.set(label.second, words.substr(blank + 1));
+      words = trimmed(words.substr(0, blank));
+    }
     const std::size_t slash = words.find('/');
     collector_.set(label.field, std::string_view(spelled_protocol(words.substr(0, slash))));
     if (slash != std::string_view::npos && label.second != label.field)

@@ -12,11 +12,6 @@ constexpr std::size_t unit_bytes_max = 16;
 
 constexpr bool is_separator(char c) noexcept { return is_blank(c) || c == '.' || c == ':' || c == '='; }
 
-bool same(std::string_view capitals, std::string_view text) noexcept {
-  return capitals.size() == text.size() && std::equal(capitals.begin(), capitals.end(), text.begin(),
-                                                      [](char a, char b) { return a == to_upper(b); });
-}
-
 // `(-dBm)` at the front of `text`, behind blanks, is taken off; empty where there is none.
 std::string_view take_unit(std::string_view& text) noexcept {
   std::string_view rest = text;

@@ -16,11 +16,6 @@ constexpr std::string_view standard_token = "2A4D3263";
 constexpr bool is_between(char c) noexcept { return is_blank(c) || c == ',' || c == ';'; }
 bool is_hexadecimal(char c) noexcept { return is_digit(c) || (to_upper(c) >= 'A' && to_upper(c) <= 'F'); }
 
-bool same(std::string_view capitals, std::string_view text) noexcept {
-  return capitals.size() == text.size() && std::equal(capitals.begin(), capitals.end(), text.begin(),
-                                                      [](char a, char b) { return a == to_upper(b); });
-}
-
 // A token and what stands behind it.
 struct Opening {
   std::string_view token;

@@ -12,7 +12,7 @@
 namespace dialbench::at::last_call {
 namespace {
 
-constexpr auto labels = std::to_array<Label>({
+constexpr auto usr_extended_rows = std::to_array<Label>({
     {"MODULATION", Reading::modulation, FieldId::modulation},
     {"CARRIERFREQ", Reading::number_pair, FieldId::receive_carrier_frequency,
      FieldId::transmit_carrier_frequency},
@@ -42,6 +42,6 @@ constexpr auto labels = std::to_array<Label>({
 
 } // namespace
 
-Labels usr_extended_labels() noexcept { return labels; }
+Labels usr_extended_labels() noexcept { return usr_extended_rows; }
 
 } // namespace dialbench::at::last_call

@@ -11,7 +11,7 @@
 namespace dialbench::at::last_call {
 namespace {
 
-constexpr auto labels = std::to_array<Label>({
+constexpr auto usr_link_rows = std::to_array<Label>({
     {"CHARSSENT", Reading::number, FieldId::characters_sent},
     {"CHARSRECEIVED", Reading::number, FieldId::characters_received},
     {"CHARSLOST", Reading::number, FieldId::transmit_characters_lost},
@@ -41,6 +41,6 @@ constexpr auto labels = std::to_array<Label>({
 
 } // namespace
 
-Labels usr_link_labels() noexcept { return labels; }
+Labels usr_link_labels() noexcept { return usr_link_rows; }
 
 } // namespace dialbench::at::last_call

@@ -14,7 +14,7 @@
 namespace dialbench::at::last_call {
 namespace {
 
-constexpr auto labels = std::to_array<Label>({
+constexpr auto zyxel_rows = std::to_array<Label>({
     {"CHARSSENT", Reading::number, FieldId::characters_sent},
     {"CHARSRECEIVED", Reading::number, FieldId::characters_received},
     {"OCTETSSENT", Reading::number, FieldId::octets_sent},
@@ -46,6 +46,6 @@ constexpr auto labels = std::to_array<Label>({
 
 } // namespace
 
-Labels zyxel_labels() noexcept { return labels; }
+Labels zyxel_labels() noexcept { return zyxel_rows; }
 
 } // namespace dialbench::at::last_call

@@ -12,15 +12,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using at::inf::Model;
+using report::number_or_null;
+using report::texts;
 using report::utf8;
-
-Json number_or_null(std::uint64_t number) { return number == 0 ? Json(nullptr) : Json(number); }
-
-Json texts(const std::vector<std::string>& list) {
-  Json out = Json::array();
-  for (const auto& text : list) out.push_back(utf8(text));
-  return out;
-}
 
 Json pairs(const std::vector<std::pair<std::string, std::string>>& list) {
   Json out = Json::array();

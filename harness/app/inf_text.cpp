@@ -13,6 +13,7 @@ namespace dialbench::app {
 namespace {
 
 using at::inf::Model;
+using report::counted;
 using report::padded;
 using report::padded_left;
 using report::printable;
@@ -20,7 +21,6 @@ using report::shortened;
 using report::Style;
 using report::wrapped;
 
-constexpr std::size_t class_width = 15;
 constexpr std::size_t rate_width = 7;
 
 std::string rate_text(std::uint32_t rate) { return rate == 0 ? "-" : std::to_string(rate); }
@@ -37,7 +37,7 @@ std::string response_head(const Style& style) {
          '\n';
 }
 
-// The text stands last: it may be long.
+// The text stands last: it may be long. One with gaps is shown with them: CONNECT <connectbps>.
 std::string response_text(const at::inf::Response& response) {
   const auto word = without_framing(response.text);
   const auto meaning = at::inf::meaning_of(response.state, word);
@@ -46,7 +46,8 @@ std::string response_text(const at::inf::Response& response) {
       "  " + padded(at::name(meaning), class_width) + padded(code == 0 ? "-" : std::to_string(code), 4) +
       padded_left(rate_text(response.dce), rate_width + 1) +
       padded_left(rate_text(response.dte), rate_width + 1) + "  " + options_text(response.options) + ' ';
-  return wrapped(word.empty() ? "(nothing)" : shown_word(word), lead);
+  const auto shown = response.pattern.empty() ? word : without_framing(response.pattern);
+  return wrapped(shown.empty() ? "(nothing)" : shown_word(shown), lead);
 }
 
 std::string responses_text(const Model& model, const Style& style) {
@@ -126,10 +127,6 @@ std::string properties_text(const Model& model, const Style& style) {
                        hexadecimal(properties->speaker_mode));
   }
   return out.empty() ? out : '\n' + style.heading("Properties") + '\n' + out;
-}
-
-std::string counted(std::size_t count, const std::string& what) {
-  return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
 }
 
 // A command line that is not broken, however long it is.

@@ -84,10 +84,11 @@ at::Expected<const Model*, Problem> find_model(const std::vector<Model>& models,
   }
   const auto found = that_fit(models, name);
   if (found.empty())
-    return problem(file, "no model " + script::quoted(name) + "; the nearest first:", nearest(models, name));
+    return problem(file,
+                   "no model " + script::in_quotes(name) + "; the nearest first:", nearest(models, name));
   if (are_one(found)) return found.front();
   return problem(
-      file, script::quoted(name) + " may be each of " + std::to_string(found.size()) + " models:", found);
+      file, script::in_quotes(name) + " may be each of " + std::to_string(found.size()) + " models:", found);
 }
 
 std::string handle(const Model& model, const std::vector<Model>& models) {

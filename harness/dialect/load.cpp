@@ -34,11 +34,11 @@ Problem no_such_dialect(std::string_view name) {
     known += (known.empty() ? "" : ", ") + std::string(each->id);
   }
   const auto near = meant(name, ids);
-  std::string text = "there is no dialect " + script::quoted(name);
+  std::string text = "there is no dialect " + script::in_quotes(name);
   if (!near.empty()) text += " (" + std::string(near) + "?)";
   text += "; there are " + known + '.';
   if (ends_in(name, ".inf"))
-    text += " A file of this kind is named " + script::quoted(inf_name(name, "")) + '.';
+    text += " A file of this kind is named " + script::in_quotes(inf_name(name, "")) + '.';
   return {
       0,
       text +
@@ -93,12 +93,12 @@ bool names_file(std::string_view name) noexcept {
 
 Answer load(std::string_view name, const std::filesystem::path& folder) {
   if (name.find('\0') != std::string_view::npos)
-    return at::Unexpected{Problem{0, "a dialect's name has no NUL: " + script::quoted(name)}};
+    return at::Unexpected{Problem{0, "a dialect's name has no NUL: " + script::in_quotes(name)}};
   if (is_inf_name(name)) {
     auto parsed = parse_inf_name(inf_name(beside(name.substr(inf_name("", "").size()), folder), ""));
     if (parsed.file.empty())
       return at::Unexpected{
-          Problem{0, "the file is missing in " + script::quoted(name) + "; inf:FILE#MODEL"}};
+          Problem{0, "the file is missing in " + script::in_quotes(name) + "; inf:FILE#MODEL"}};
     return load_inf(parsed);
   }
   if (names_file(name)) return load_toml(beside(name, folder));

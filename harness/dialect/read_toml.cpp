@@ -15,8 +15,8 @@ namespace dialbench::dialect {
 namespace {
 
 using script::Entry;
+using script::in_quotes;
 using script::Place;
-using script::quoted;
 using script::Reading;
 
 constexpr unsigned characters_max = 1000;
@@ -74,10 +74,11 @@ class DialectReader {
     if (!id) return false;
     const Place place = script::place_of(*entry.node);
     if (!is_id(*id))
-      return reading_.fail(place, "id is " + quoted(*id), "1 to 32 letters, digits, - and _: id = \"acme\"");
+      return reading_.fail(place, "id is " + in_quotes(*id),
+                           "1 to 32 letters, digits, - and _: id = \"acme\"");
     if (at::find_dialect(*id) != nullptr)
-      return reading_.fail(place, "id is " + quoted(*id) + ", which is a built-in dialect",
-                           "a name of its own; base = " + quoted(*id) + " takes over what that one has");
+      return reading_.fail(place, "id is " + in_quotes(*id) + ", which is a built-in dialect",
+                           "a name of its own; base = " + in_quotes(*id) + " takes over what that one has");
     parts.id = *id;
     return true;
   }
@@ -133,9 +134,9 @@ class DialectReader {
     if (is_new) return true;
     const std::string line = std::to_string(first->second.line);
     if (first->second.meaning != row.meaning)
-      return reading_.fail(place, "a second meaning of " + quoted(row.word),
+      return reading_.fail(place, "a second meaning of " + in_quotes(row.word),
                            std::string(at::name(first->second.meaning)) + ", as in line " + line);
-    return row.number >= 0 || reading_.fail(place, "a second row with the word " + quoted(row.word),
+    return row.number >= 0 || reading_.fail(place, "a second row with the word " + in_quotes(row.word),
                                             "one; the first is in line " + line);
   }
 

@@ -32,7 +32,7 @@ bool read_number(const Entry& entry, Reading& reading, at::OwnedRow& row) {
 bool read_word(const Entry& entry, Reading& reading, at::OwnedRow& row) {
   if (!text_in(entry, word_bytes_max, reading, row.word)) return false;
   const auto fault = [&](std::string expected) {
-    return reading.fail(script::place_of(*entry.node), "word is " + script::quoted(row.word),
+    return reading.fail(script::place_of(*entry.node), "word is " + script::in_quotes(row.word),
                         std::move(expected));
   };
   if (row.word.front() == ' ' || row.word.back() == ' ') return fault("a word without blanks around it");

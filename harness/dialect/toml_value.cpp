@@ -10,7 +10,7 @@ namespace dialbench::dialect {
 namespace {
 
 using script::Entry;
-using script::quoted;
+using script::in_quotes;
 using script::Reading;
 
 std::vector<std::string_view> words_of(std::string_view blank_separated) {
@@ -32,7 +32,7 @@ std::string listed(const std::vector<std::string_view>& words) {
 // `"numbr" (number?)`, where one is near.
 std::string with_meant(std::string_view word, const std::vector<std::string_view>& names) {
   const auto near = meant(word, names);
-  return quoted(word) + (near.empty() ? "" : " (" + std::string(near) + "?)");
+  return in_quotes(word) + (near.empty() ? "" : " (" + std::string(near) + "?)");
 }
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
@@ -65,14 +65,14 @@ bool text_in(const Entry& entry, std::size_t most, Reading& reading, std::string
     return fault(entry, name + " has " + std::to_string(value->size()) + " bytes",
                  "at most " + std::to_string(most), reading);
   if (std::any_of(value->begin(), value->end(), is_control))
-    return fault(entry, name + " is " + quoted(*value), "text without control characters", reading);
+    return fault(entry, name + " is " + in_quotes(*value), "text without control characters", reading);
   into = std::move(*value);
   return true;
 }
 
 bool command_in(const Entry& entry, Reading& reading, std::string& into) {
   if (!text_in(entry, command_bytes_max, reading, into)) return false;
-  const std::string found = std::string(entry.name()) + " is " + quoted(into);
+  const std::string found = std::string(entry.name()) + " is " + in_quotes(into);
   if (into.size() < 3 || capitals(into.substr(0, 2)) != "AT")
     return fault(entry, found, "a command line that begins with AT", reading);
   if (!at::dial_part(into).empty() || goes_off_hook(into))

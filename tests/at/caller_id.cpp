@@ -72,8 +72,8 @@ TEST_CASE("values that cannot be are kept") {
 }
 
 TEST_CASE("lines of other kinds are no caller") {
-  for (const char* line : {"", "RING", "OK", "=", ": x", "NMBR 5551234", "5551234", "0400",
-                           "+CLIP: \"5551234\",129", "S86=12", "CONNECT 28800", "\xFF\xFE=\x80"}) {
+  for (const char* line : {"", "RING", "OK", "=", ": x", "NMBR 5551234", "5551234", "0400", "S86=12",
+                           "CONNECT 28800", "\xFF\xFE=\x80"}) {
     CAPTURE(line);
     CallerId caller;
     CHECK(!at::add_line(caller, line));
@@ -118,4 +118,15 @@ TEST_CASE("a caller is bounded") {
               "B\x7F"
               "C"})
             .name == "ABC");
+}
+
+TEST_CASE("a mobile modem tells the caller by +CLIP") {
+  at::CallerId caller;
+  CHECK(at::add_line(caller, "+CLIP: \"+4917112345\",145,,,,0"));
+  CHECK(caller.number == "+4917112345");
+  at::CallerId broken;
+  CHECK(at::add_line(broken, "+CLIP: \"+49"));
+  CHECK(at::add_line(broken, "+CLIP: ,128"));
+  CHECK(broken.number.empty());
+  CHECK(broken.unknown.size() == 2);
 }

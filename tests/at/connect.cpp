@@ -132,6 +132,25 @@ TEST_CASE("lines around CONNECT settle what its rate is") {
   CHECK(told({"PROTOCOL: NONE", "CONNECT 9600/ARQ"}).error_control == "ARQ");
 }
 
+TEST_CASE("a rate that the modulation named beside it cannot have is the port's, or only assumed to be the "
+          "line's") {
+  // Certainly not the line's: V.23 and older.
+  CHECK(told({"+MCR: V23C", "CONNECT 9600"}) == Told{0, 0, 9600, "V23C"});
+  CHECK(told({"+MCR: V22B", "CONNECT 19200"}) == Told{0, 0, 19200, "V22B"});
+  // V.32bis ends at 14400, but makers call V.32terbo so as well: nothing tells which it is.
+  CHECK(told({"+MCR: V32B", "+ER: LAPM", "CONNECT 19200"}) ==
+        Told{19200, 19200, 0, "V32B", "LAPM", "", true});
+  CHECK(told({"CONNECT 19200/ARQ/V32"}) == Told{19200, 19200, 0, "V32", "ARQ", "", true});
+  CHECK(told({"CONNECT 28800/V32"}) == Told{28800, 28800, 0, "V32", "", "", true});
+  // Possible, and so stated.
+  CHECK(told({"CONNECT 21600/ARQ/V32"}) == Told{21600, 21600, 0, "V32", "ARQ"});
+  CHECK(told({"+MCR: V34", "CONNECT 19200"}) == Told{19200, 19200, 0, "V34"});
+  CHECK(told({"CONNECT 9600/V32B"}) == Told{9600, 9600, 0, "V32B"});
+  CHECK(told({"+MCR: V23C", "CONNECT 1200"}) == Told{1200, 1200, 0, "V23C"});
+  // Both rates are usual on ports only: the slower one is taken for the line's.
+  CHECK(told({"CONNECT 57600/115200"}) == Told{57600, 57600, 115200, "", "", "", true});
+}
+
 TEST_CASE("error correction in so many words is some error control") {
   Link link;
   add_line(link, "CONNECT 9600, ERROR CORRECTING");
@@ -261,6 +280,16 @@ TEST_CASE("what a table states of the link decides over the words") {
         Told{28800, 28800, 57600, "", "LAPM"});
   // One that states nothing leaves all to the words.
   CHECK(told(stated_link("CONNECT 9600/ARQ", {})) == Told{9600, 9600, 0, "", "ARQ", "", true});
+}
+
+TEST_CASE("addresses and small numbers are no rates") {
+  for (const char* line : {"CONNECT 10.0.0.1", "CONNECT 127.0.0.1:2323", "CONNECT 99", "CONNECT 1.2.3"}) {
+    CAPTURE(line);
+    CHECK(told({line}) == Told{});
+  }
+  CHECK(told({"CONNECT 10.0.0.1 9600"}) == Told{9600, 9600, 0, "", "", "", true});
+  CHECK(told({"CONNECT 115.200"}).receive == 115200);
+  CHECK(told({"CONNECT 75"}).receive == 75);
 }
 
 TEST_CASE("thousands of kilobits are no rate") {

@@ -1,5 +1,6 @@
 #include "at/damage.hpp"
 
+#include "at/dialect.hpp"
 #include "at/words.hpp"
 #include "tests/catch.hpp"
 
@@ -156,7 +157,9 @@ void check_one_byte_damaged(const at::detail::Word& word, const std::string& lin
     return;
   }
   const std::string_view text = result.word;
-  if (result.slips != 0) { // an own S3 or S4, a blank more, its case: tolerated, and said so
+  if (result.slips != 0) { // a bell, a blank more, its case: tolerated, and said so
+    if (at::has(result.slips, at::Slip::odd_terminator))
+      CHECK(line.find_first_of("\a\b\v\f\x11\x13\x1A\x7F") != std::string::npos);
     CHECK(at::detail::find_word(at::detail::Canonical(text)) != nullptr);
     return;
   }
@@ -235,6 +238,66 @@ TEST_CASE("names of other replies and echoed commands are no damaged words") {
     CAPTURE(text);
     CHECK(at::classify(text, {}).damage == Damage::none);
   }
+}
+
+TEST_CASE("replies of other commands are themselves") {
+  for (const char* text : {"+CDIP: \"1\"", "+MSC: 1", "+ESR: 1", "PROTOCOLS: LAPM", "COMPRESSIONS: 3"}) {
+    CAPTURE(text);
+    CHECK(at::classify(text, {}).meaning == Meaning::info);
+    CHECK(at::classify(text, {}).damage == Damage::none);
+  }
+  CHECK(at::classify("+FCO", {}).meaning == Meaning::fax_answer); // T.32
+}
+
+TEST_CASE("a letter that has come into a long name is noise") {
+  check_damaged("+FCERROxR", Damage::noise, "+FCERROR");
+  check_damaged("PROTOxCOL: LAPM", Damage::noise, "PROTOCOL");
+  check_damaged("COMPRXESSION: V42BIS", Damage::noise, "COMPRESSION");
+  check_damaged("MODULATxION: V34", Damage::noise, "MODULATION");
+  check_damaged("+CME ERRxOR: 3", Damage::noise, "+CME ERROR");
+  check_damaged("DATxE = 0101", Damage::noise, "DATE");
+}
+
+TEST_CASE("two results without a line end between them are noise, and so is a long one behind other bytes") {
+  check_damaged("NO CARRIERRING", Damage::noise, "NO CARRIER");
+  check_damaged("RINGNO CARRIER", Damage::noise, "NO CARRIER");
+  check_damaged("CONNECTNO CARRIER", Damage::noise, "NO CARRIER");
+  check_damaged("UUUUUNO CARRIER", Damage::noise, "NO CARRIER");
+  check_damaged("{}|~NO CARRIER", Damage::noise, "NO CARRIER");
+  for (const char* text : {"HELLO NO CARRIER", "SWITCHBUSY", "DATAFAX"}) {
+    CAPTURE(text);
+    CHECK(at::classify(text, {}).damage == Damage::none);
+  }
+}
+
+TEST_CASE("words that only a dialect has are damaged as others are") {
+  static constexpr at::DialectRow rows[] = {{1, "BESETZT", Meaning::busy},
+                                            {2, "KEINE ANTWORT", Meaning::no_answer},
+                                            {3, "JA", Meaning::ok},
+                                            {4, "VERBUNDEN 1200", Meaning::connect}};
+  const at::Dialect german{"german", "German", "a test", rows};
+  const auto read = [&](std::string_view line) { return at::classify(line, {&german, {}}); };
+  for (const std::string line : {"BE\x8eSETZT", "BEETZT", "BERETZT", "BESETZTX",
+                                 "\x8e"
+                                 "BESETZT"}) {
+    CAPTURE(line);
+    CHECK(read(line).role == Role::information);
+    CHECK(read(line).damage == Damage::noise);
+    CHECK(read(line).resembles == "BESETZT");
+    CHECK(read(line).confidence == at::Confidence::likely);
+  }
+  for (const auto parity : {Parity::even, Parity::odd, Parity::mark}) {
+    const std::string line = with_parity("KEINE ANTWORT", parity);
+    CHECK(read(line).damage == Damage::parity);
+    CHECK(read(line).resembles == "KEINE ANTWORT");
+    CHECK(read(line).confidence == at::Confidence::certain);
+  }
+  CHECK(read("BESETZT").damage == Damage::none);
+  CHECK(read("BE\x8eSETZT").resembles.data() == rows[0].word.data());
+  CHECK(read("Die Leitung ist besetzt").damage == Damage::none);
+  CHECK(read("JU").damage == Damage::none);             // chance makes short words
+  CHECK(read("VERBUNDEN 1300").damage == Damage::none); // another digit makes another word
+  CHECK(read("B\x8eUSY").resembles == "BUSY");
 }
 
 TEST_CASE("noise without end is looked at within bounds") {

@@ -56,6 +56,27 @@ TEST_CASE("two rates are the port's and the line's, or the line's two ways") {
   CHECK(told("CONNECT 115200/31200/33600") == Told{31200, 33600, 115200});
 }
 
+TEST_CASE("the port's rate may stand behind the line's") {
+  CHECK(told("CONNECT 33600/115200") == Told{33600, 33600, 115200});
+  CHECK(told("CONNECT 28800/38400") == Told{28800, 28800, 38400});
+  CHECK(told("CONNECT 2400/38400") == Told{2400, 2400, 38400});
+  CHECK(told("CONNECT 14400/57600/LAPM/V42BIS") == Told{14400, 14400, 57600});
+  CHECK(told("CONNECT 28800/V34 57600") == Told{28800, 28800, 57600});
+  CHECK(told("CONNECT 33600 V34 LAPM V42bis 115200") == Told{33600, 33600, 115200});
+  CHECK(told("CONNECT 16800/ZYX 38400/V42b") == Told{16800, 16800, 38400});
+  CHECK(told("CONNECT 9600/19200") == Told{9600, 9600, 19200});
+  CHECK(told("CONNECT 64000/115200") == Told{64000, 64000, 115200});
+  CHECK(told("CONNECT 31200/33600/115200") == Told{31200, 33600, 115200});
+  CHECK(told("CONNECT 24000/48000") == Told{24000, 48000, 0}); // no port has 48000
+}
+
+TEST_CASE("a slow way back is the line's, whatever stands before it") {
+  CHECK(told("CONNECT 24000 HST 450") == Told{24000, 450, 0});
+  CHECK(told("CONNECT 9600 HST 300") == Told{9600, 300, 0});
+  CHECK(told("CONNECT 1200 75") == Told{1200, 75, 0});
+  CHECK(told("CONNECT 9600 V21 300") == Told{300, 300, 9600});
+}
+
 TEST_CASE("on a PCM line the faster way is ours to receive, unless V.250 orders them") {
   CHECK(told("CONNECT 50666/31200/V90") == Told{31200, 50666, 0});
   CHECK(told("CARRIER 24000,48000") == Told{24000, 48000, 0});

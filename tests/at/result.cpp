@@ -168,7 +168,7 @@ TEST_CASE("slips of form are tolerated and reported") {
   CHECK(slip_of("\r\nBUSY\r\n") == 0);
   CHECK(slip_of("\x11"
                 "BUSY\x13") == at::bits(Slip::odd_terminator));
-  for (const char* marked : {"!BUSY", "BUSY!", "!#BUSY!#", "~BUSY~", "|NO CARRIER|"}) {
+  for (const char* marked : {"!#BUSY!#", "~BUSY~", "|NO CARRIER|"}) {
     CAPTURE(marked);
     const auto result = at::classify(marked, {});
     CHECK(result.role == Role::final);
@@ -179,6 +179,28 @@ TEST_CASE("slips of form are tolerated and reported") {
     CAPTURE(text);
     CHECK(at::classify(text, {}).role != Role::final);
   }
+}
+
+TEST_CASE("a mark at one side is somebody's own line end only where CR or LF is not there") {
+  for (const char* line : {"!BUSY", "BUSY!", "~}BUSY", "}OK", "NO CARRIER^", "|CONNECT",
+                           "\x01"
+                           "BUSY",
+                           "BUSY\x1b", "/FCERROR"}) {
+    CAPTURE(line);
+    const auto noisy = at::classify(line, {});
+    CHECK(noisy.role == Role::information);
+    CHECK(noisy.damage == Damage::noise);
+    CHECK(!noisy.resembles.empty());
+    at::Context own;
+    own.own_line_end = true;
+    const auto clean = at::classify(line, own);
+    CHECK(clean.role == Role::final);
+    CHECK(clean.slips == at::bits(Slip::odd_terminator));
+  }
+  CHECK(at::classify("\x07"
+                     "BUSY",
+                     {})
+            .role == Role::final); // a bell
 }
 
 TEST_CASE("numbers: 0 to 8 mean the same everywhere, above that the dialect decides") {
@@ -293,9 +315,11 @@ TEST_CASE("slips, damages and confidences have names") {
 
 TEST_CASE("somebody's own line ends leave no blank at the word") {
   for (const std::string line : {"! RING", "RING >", "<< RING <<"}) {
-    const auto result = dialbench::at::classify(line, {});
+    at::Context own;
+    own.own_line_end = true;
+    const auto result = at::classify(line, own);
     CAPTURE(line);
-    CHECK(result.meaning == dialbench::at::Meaning::ring);
+    CHECK(result.meaning == Meaning::ring);
     CHECK(result.word == "RING");
   }
   // With a dialect and without one the same is seen between the marks.
@@ -306,8 +330,36 @@ TEST_CASE("somebody's own line ends leave no blank at the word") {
 
 TEST_CASE("a CONNECT that tells of a failure, or is another word, is no connection") {
   for (const std::string line :
-       {"CONNECT ERROR", "CONNECT-ION", "CONNECT 9600 FAILED", "CONNECT 9600 ERROR"}) {
+       {"CONNECT ERROR", "CONNECT-ION", "CONNECT 9600 FAILED", "CONNECT 9600 ERROR", "CONNECT NO CARRIER",
+        "CONNECT 9600 NO CARRIER", "CONNECT 9600/ARQ NO DIAL TONE", "CONNECT BUSY", "connect busy",
+        "CONNECT DENIED", "CONNECT INCOMPLETE", "CONNECT UNAVAILABLE", "CONNECT NO ANSWER",
+        "CONNECT: DELAYED", "CONNECT/LINE IN USE", "CONNECT BLACKLISTED", "CONNECT NO CARRIER 9600"}) {
     CAPTURE(line);
-    CHECK(dialbench::at::classify(line, {}).meaning != dialbench::at::Meaning::connect);
+    CHECK(at::classify(line, {}).meaning != Meaning::connect);
+    CHECK(at::classify(line, {}).role != Role::final);
+  }
+  for (const std::string line : {"CONNECT 9600, ERROR CORRECTING", "CONNECT 9600 ERROR CONTROL",
+                                 "CONNECT 2400 NO EC", "CONNECT 9600/NONE", "CONNECT 2400/NO MNP5"}) {
+    CAPTURE(line);
+    CHECK(at::classify(line, {}).meaning == Meaning::connect);
+  }
+}
+
+TEST_CASE("a CONNECT may name the modulation in small letters before its rate") {
+  for (const std::string line :
+       {"CONNECT V32bis 14400", "CONNECT V.32bis 14400", "CONNECT x2 45333", "CONNECT K56flex 45333",
+        "CONNECT LAPM 14400 V42bis", "CONNECT V34 28800 V42bis", "CONNECT ISDN 64000 Transparent",
+        "CONNECT HST 14400", "CONNECT V.90 LAP-M V.42bis", "CONNECT v.34 33600 V42b", "CONNECT LAPM x2"}) {
+    CAPTURE(line);
+    const auto result = at::classify(line, {});
+    CHECK(result.meaning == Meaning::connect);
+    CHECK(result.damage == Damage::none);
+    CHECK(result.slips == 0);
+  }
+  for (const std::string line :
+       {"Connect the modem to the line", "Connect line 2 first", "Connect V.34 modems to the phone line",
+        "Connect fax and phone", "Connect at 9600 baud", "Connect port 2 Ready"}) {
+    CAPTURE(line);
+    CHECK(at::classify(line, {}).meaning == Meaning::info);
   }
 }

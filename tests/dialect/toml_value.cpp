@@ -6,12 +6,12 @@
 using namespace dialbench;
 
 namespace {
-const script::NumberRules rules;
+const script::NumberRules any_numbers;
 
 // What `take` makes of the only entry of `text`, or its fault.
 template <class Take>
 std::string taken(const std::string& text, Take take) {
-  script::Reading reading("f", rules);
+  script::Reading reading("f", any_numbers);
   const auto document = script::parse_toml(text, reading);
   if (!document) return script::shown(reading.fault().error);
   std::string into;
@@ -49,7 +49,7 @@ TEST_CASE("a command asks or resets, and never dials") {
 }
 
 TEST_CASE("a choice is its position, and a wrong one names what is near") {
-  script::Reading reading("f", rules);
+  script::Reading reading("f", any_numbers);
   const auto document = script::parse_toml("a = 'two'\nb = 'tow'", reading);
   REQUIRE(document);
   const auto entries = script::in_order(*document);

@@ -54,6 +54,10 @@ TEST_CASE("a response is taken as far as it is certain") {
   const RasText rate = f.response("<cr><lf>CONNECT <carrierbps>/ARQ<cr><lf>");
   CHECK(rate.text == "\r\nCONNECT ");
   CHECK(rate.open);
+  CHECK(rate.pattern == "\r\nCONNECT <carrierbps>/ARQ\r\n");
+  CHECK(f.response("<cr><lf>OK<cr><lf>").pattern.empty());
+  CHECK(f.response("A<<<ignore>B<message>").pattern == "A<<<ignore>B<ignore>");
+  CHECK(f.response("<match>\"LINE BUSY\"").pattern == "<ignore>LINE BUSY<ignore>");
   CHECK(f.response("<cr><lf>CARRIER<ignore>").text == "\r\nCARRIER");
   CHECK(f.response("<cr><lf><match>\"LINE BUSY\"").text == "LINE BUSY");
   CHECK(f.response("<match>\"A\\\\B\"").open);

@@ -149,3 +149,34 @@ TEST_CASE("a response that the file itself writes oddly is not damaged, and what
   CHECK(read("CONNECT 9600/\xc4\xd3").damage == Damage::none);
   CHECK(read("CONNECT 9600/\xc4\xd4").damage == Damage::noise);
 }
+
+TEST_CASE("responses of a RAS MODEM.INF with macros in them are read with them") {
+  const File file = example::read("[Responses]\nOK=<cr><lf>OK<cr><lf>\n"
+                                  "ERROR_NO_CARRIER=<cr><lf>AUFGELEGT<ignore>\n"
+                                  "ERROR_NO_ANSWER=<cr><lf>K<?>INE ANTWORT<cr><lf>\n"
+                                  "ERROR_BUSY=<match>\"BESETZT\"\n"
+                                  "CONNECT=<cr><lf>VERBUNDEN <connectbps><cr><lf>\n"
+                                  "CONNECT_EC=<cr><lf>CONNECT <carrierbps>/EC <connectbps><cr><lf>\n"
+                                  "CONNECT=<cr><lf>CONNECT <connectbps><cr><lf>\n"
+                                  "[M]\nCOMMAND_INIT=ATZ<cr>\nCOMMAND_DIAL=ATDT<phonenumber><cr>\n");
+  REQUIRE(file.models.size() == 1);
+  const OwnedDialect dialect = to_dialect(file.models[0], "modem.inf");
+  CHECK(meaning(dialect, "AUFGELEGT 12") == Meaning::no_carrier);
+  CHECK(meaning(dialect, "AUFGELEGT") == Meaning::no_carrier);
+  CHECK(meaning(dialect, "KEINE ANTWORT") == Meaning::no_answer);
+  CHECK(meaning(dialect, "DIE LEITUNG IST BESETZT JETZT") == Meaning::busy);
+  CHECK(meaning(dialect, "VERBUNDEN 14400") == Meaning::connect);
+  const auto link = [&](std::string_view line) {
+    Link told;
+    add_result(told, classify(line, {&dialect.view(), Digits::result}));
+    return told;
+  };
+  CHECK(link("VERBUNDEN 14400").dte == 14400U);
+  CHECK(!link("VERBUNDEN 14400").dce_receive);
+  const Link both = link("CONNECT 9600/EC 38400");
+  CHECK(both.dce_receive == 9600U);
+  CHECK(both.dte == 38400U);
+  CHECK(both.error_control == "ARQ");
+  CHECK(link("CONNECT 38400").dte == 38400U);
+  CHECK(!link("CONNECT 38400").dce_receive);
+}

@@ -49,3 +49,10 @@ TEST_CASE("the older spellings of USR's ATI11") {
   CHECK(call.number(FieldId::rate_shifts_down) == 3);
   CHECK(call.number(FieldId::transmit_rate_shifts) == 1);
 }
+
+TEST_CASE("two modulations are the one received and the one sent") {
+  const auto call = tests::read(at::ReportKind::usr_extended, "Modulation              V.90/V.34+\n");
+  CHECK(tests::text_of(call, FieldId::modulation) == "V90");
+  CHECK(tests::text_of(call, FieldId::receive_modulation) == "V90");
+  CHECK(tests::text_of(call, FieldId::transmit_modulation) == "V34");
+}

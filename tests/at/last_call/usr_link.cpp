@@ -44,3 +44,22 @@ TEST_CASE("one speed of USR's is that of both ways") {
   CHECK(call.number(FieldId::final_receive_rate) == 14400);
   CHECK(call.number(FieldId::final_transmit_rate) == 14400);
 }
+
+TEST_CASE("behind the protocol's name stand its option and its frames") {
+  const auto read = [](const std::string& protocol) {
+    return tests::read(at::ReportKind::usr_link, "Chars sent 1 Chars Received 2\nProtocol               " +
+                                                     protocol + "\nDisconnect Reason is XID Timeout\n");
+  };
+  const auto both = read("LAPM SREJ 128/15");
+  CHECK(tests::text_of(both, FieldId::error_control) == "LAPM");
+  CHECK(tests::text_of(both, FieldId::error_control_option) == "SREJ");
+  CHECK(both.number(FieldId::frame_size) == 128);
+  CHECK(both.number(FieldId::frames_outstanding_max) == 15);
+  const auto frames = read("LAPM 128/15");
+  CHECK(tests::text_of(frames, FieldId::error_control) == "LAPM");
+  CHECK(!frames.find(FieldId::error_control_option));
+  CHECK(frames.number(FieldId::frame_size) == 128);
+  CHECK(tests::text_of(read("LAPM/SREJ"), FieldId::error_control_option) == "SREJ");
+  CHECK(tests::text_of(read("LAPM x/15"), FieldId::error_control_option) == "15");
+  CHECK(tests::text_of(read("MNP 4"), FieldId::error_control) == "MNP");
+}
