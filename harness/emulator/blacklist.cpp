@@ -15,11 +15,21 @@ struct Rule {
   Duration lock;
 };
 
-constexpr Duration seconds(int count) { return std::chrono::seconds(count); }
+constexpr Duration in_seconds(int count) { return std::chrono::seconds(count); }
 
 constexpr Rule rules[] = {
 #define BLACKLIST(name, at_once, gap_s, attempts, window_s, lock_s, text)                                    \
-  Rule{at_once, seconds(gap_s), attempts, seconds(window_s), seconds(lock_s)},
+  Rule{at_once, in_seconds(gap_s), attempts, in_seconds(window_s), in_seconds(lock_s)},
+#include "harness/emulator/blacklist.def"
+};
+
+struct Fewer {
+  BlacklistRule rule;
+  std::size_t attempts;
+  std::size_t answered;
+};
+constexpr Fewer fewer_rules[] = {
+#define FEWER(name, attempts, answered) Fewer{BlacklistRule::name, attempts, answered},
 #include "harness/emulator/blacklist.def"
 };
 
@@ -36,41 +46,54 @@ std::optional<std::string> read_blacklist_rule(BlacklistRule& field, std::string
   return read_choice(field, rule_names, value);
 }
 
+std::size_t Blacklist::attempts(BlacklistRule name, const Failures& failures) {
+  std::size_t most = rules[static_cast<std::size_t>(name)].attempts;
+  const auto* fewer = std::ranges::find(fewer_rules, name, &Fewer::rule);
+  if (fewer == std::end(fewer_rules)) return most;
+  for (const auto& failure : failures) {
+    if (failure.heard == Heard::nothing) most = std::min(most, fewer->attempts);
+    if (failure.heard == Heard::answered) most = std::min(most, fewer->answered);
+  }
+  return most;
+}
+
 Blacklist::Answer Blacklist::asks(BlacklistRule name, std::string_view number, Time now) const {
   const Rule& rule = rules[static_cast<std::size_t>(name)];
   const auto found = failures_.find(number);
   if (rule.attempts == 0 || found == failures_.end()) return Answer::dial;
-  const auto& times = found->second;
-  const Duration since = now - times.back();
+  const Failures& all = found->second;
+  const Time last = all.back().time;
+  const Duration since = now - last;
   const bool locked = rule.lock == Duration{} || since < rule.lock;
-  const auto counts = [&](Time time) {
-    return rule.window == Duration{} || times.back() - time < rule.window;
+  const auto counts = [&](const Failure& failure) {
+    return rule.window == Duration{} || last - failure.time < rule.window;
   };
-  const auto failures = static_cast<std::size_t>(std::ranges::count_if(times, counts));
-  if (failures >= rule.attempts && locked) return Answer::blacklisted;
-  if (failures >= rule.attempts) return Answer::dial;
+  const auto failures = static_cast<std::size_t>(std::ranges::count_if(all, counts));
+  const std::size_t most = attempts(name, all);
+  if (failures >= most && locked) return Answer::blacklisted;
+  if (failures >= most) return Answer::dial;
   return failures >= std::max<std::size_t>(rule.at_once, 1) && since < rule.gap ? Answer::delayed
                                                                                 : Answer::dial;
 }
 
-void Blacklist::failed(BlacklistRule name, std::string_view number, Time now) {
+void Blacklist::failed(BlacklistRule name, std::string_view number, Time now, Heard heard) {
   const Rule& rule = rules[static_cast<std::size_t>(name)];
   if (rule.attempts == 0) return;
   auto found = failures_.find(number);
   if (found == failures_.end()) {
     if (failures_.size() >= blacklisted_numbers_max) {
       const auto oldest =
-          std::ranges::min_element(failures_, {}, [](const auto& entry) { return entry.second.back(); });
+          std::ranges::min_element(failures_, {}, [](const auto& entry) { return entry.second.back().time; });
       failures_.erase(oldest);
     }
-    found = failures_.emplace(number, std::vector<Time>{}).first;
+    found = failures_.emplace(number, Failures{}).first;
   }
-  auto& times = found->second;
+  Failures& all = found->second;
   // Behind a lock that is over, the count starts again.
-  const bool was_locked = times.size() >= rule.attempts && rule.lock > Duration{};
-  if (was_locked && now - times.back() >= rule.lock) times.clear();
-  times.push_back(now);
-  if (times.size() > failures_kept) times.erase(times.begin());
+  const bool was_locked = all.size() >= attempts(name, all) && rule.lock > Duration{};
+  if (was_locked && now - all.back().time >= rule.lock) all.clear();
+  all.push_back({now, heard});
+  if (all.size() > failures_kept) all.erase(all.begin());
 }
 
 void Blacklist::answered(std::string_view number) {

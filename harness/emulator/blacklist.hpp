@@ -26,12 +26,22 @@ class Blacklist {
   enum class Answer : std::uint8_t { dial, delayed, blacklisted };
 
   [[nodiscard]] Answer asks(BlacklistRule rule, std::string_view number, Time now) const;
-  void failed(BlacklistRule rule, std::string_view number, Time now);
+  // What the modem heard of a call that came to nothing. `tone`: busy or reorder; `answered`: somebody, and
+  // no answer tone.
+  enum class Heard : std::uint8_t { tone, nothing, answered };
+  void failed(BlacklistRule rule, std::string_view number, Time now, Heard heard = Heard::tone);
   void answered(std::string_view number);
   void clear() noexcept { failures_.clear(); } // switched off
 
  private:
-  std::map<std::string, std::vector<Time>, std::less<>> failures_; // ascending; bounded per number, too
+  struct Failure {
+    Time time;
+    Heard heard;
+  };
+  using Failures = std::vector<Failure>; // ascending; bounded
+  // How many of these are too many.
+  [[nodiscard]] static std::size_t attempts(BlacklistRule rule, const Failures& failures);
+  std::map<std::string, Failures, std::less<>> failures_;
 };
 
 } // namespace dialbench::emulator

@@ -22,9 +22,11 @@ class CallLog {
   void end(Time now, at::CallEnd why) noexcept;
   void sent(std::size_t bytes) noexcept { sent_ += bytes; }
   void received(std::size_t bytes) noexcept { received_ += bytes; }
+  void knock() noexcept { ++knocks_; } // call waiting, heard in a call
 
   [[nodiscard]] bool any() const noexcept { return any_; }
   [[nodiscard]] bool open() const noexcept { return open_; }
+  [[nodiscard]] bool ended_at(Time now) const noexcept { return any_ && !open_ && ended_at_ == now; }
   [[nodiscard]] bool answering() const noexcept { return answering_; }
   [[nodiscard]] bool connected() const noexcept { return connected_; } // at some time
   [[nodiscard]] const Link& link() const noexcept { return link_; }
@@ -33,6 +35,7 @@ class CallLog {
   [[nodiscard]] at::CallEnd why() const noexcept { return why_; }
   [[nodiscard]] std::uint64_t characters_sent() const noexcept { return sent_; }
   [[nodiscard]] std::uint64_t characters_received() const noexcept { return received_; }
+  [[nodiscard]] unsigned knocks() const noexcept { return knocks_; }
   // Of the connection, up to its end or to now; 0 where there was none.
   [[nodiscard]] Duration lasted(Time now) const noexcept;
 
@@ -48,6 +51,7 @@ class CallLog {
   at::CallEnd why_ = at::CallEnd::no_call;
   std::uint64_t sent_ = 0;
   std::uint64_t received_ = 0;
+  unsigned knocks_ = 0;
 };
 
 // Why a call came to nothing, from the word that says so and from who was there. `in_time`: before S7 ran

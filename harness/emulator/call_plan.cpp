@@ -68,8 +68,9 @@ class Plan {
   }
 
  private:
-  void add(Duration after_digits, Event kind, std::string_view word = {}, std::size_t index = 0) {
-    events_.push_back({done_ + after_digits, kind, word, index});
+  void add(Duration after_digits, Event kind, std::string_view word = {}, unsigned index = 0,
+           at::CallEnd why = at::CallEnd::in_progress) {
+    events_.push_back({done_ + after_digits, kind, word, index, why});
   }
   void give_up(std::string_view word) { add(rules_.answer_wait, Event::failed, word); }
 
@@ -204,30 +205,40 @@ class Plan {
     at += rules_.late;
     add(at, Event::connect);
     const Duration greeting = rules_.greeting_glued ? Duration{} : greeting_after;
-    const auto lost = lost_after();
-    const bool greets = !far_.greeting.empty() && (!lost || greeting < *lost);
+    const auto lost = loss();
+    const auto comes = [&](Duration when) { return !lost || when < lost->after; };
+    const bool greets = !far_.greeting.empty() && comes(greeting);
     if (greets) add(at + greeting, Event::greeting);
-    if (lost) add(at + *lost, Event::lost, words::no_carrier);
+    if (rules_.knock_after > Duration{} && comes(rules_.knock_after)) {
+      add(at + rules_.knock_after, Event::knock);
+      std::ranges::stable_sort(events_, {}, &CallEvent::at);
+    }
+    if (lost) add(at + lost->after, Event::lost, words::no_carrier, 0, lost->why);
   }
 
-  // With error control the far end takes its leave; without, only the carrier goes, and S10 bridges it.
-  [[nodiscard]] std::optional<Duration> lost_after() const {
-    std::optional<Duration> lost;
+  struct Loss {
+    Duration after; // CONNECT
+    at::CallEnd why;
+  };
+  // With error control the far end takes its leave; without, only the carrier goes, and S10 bridges it. So it
+  // goes for a moment where another call knocks, and the first that ends the call counts.
+  [[nodiscard]] std::optional<Loss> loss() const {
+    std::optional<Loss> lost;
     const bool says_so = !far_.error_control.empty() && far_.error_control != "NONE";
-    if (far_.lost_after > Duration{} && says_so) lost = far_.lost_after;
+    if (far_.lost_after > Duration{} && says_so) lost = {far_.lost_after, at::CallEnd::far_hangup};
     if (far_.lost_after > Duration{} && !says_so && rules_.carrier_loss)
-      lost = far_.lost_after + *rules_.carrier_loss;
+      lost = {far_.lost_after + *rules_.carrier_loss, at::CallEnd::carrier_lost};
     const bool knocks = rules_.knock_after > Duration{} && rules_.carrier_loss;
     if (knocks && *rules_.carrier_loss < rules_.knock) {
       const Duration gone = rules_.knock_after + *rules_.carrier_loss;
-      lost = lost ? std::min(*lost, gone) : gone;
+      if (!lost || gone < lost->after) lost = {gone, at::CallEnd::call_waiting};
     }
     return lost;
   }
 
   void script() {
     Duration at{};
-    for (std::size_t i = 0; i < far_.says.size(); ++i) add(at += far_.says[i].after, Event::says, {}, i);
+    for (unsigned i = 0; i < far_.says.size(); ++i) add(at += far_.says[i].after, Event::says, {}, i);
     // A far end that says nothing is a silent line.
     if (far_.says.empty()) give_up(words::no_carrier);
   }

@@ -7,6 +7,7 @@
 // for a carrier until S7 and says NO CARRIER.
 #pragma once
 
+#include "at/last_call/last_call.hpp"
 #include "harness/emulator/blacklist.hpp"
 #include "harness/emulator/dial_string.hpp"
 #include "harness/emulator/far.hpp"
@@ -24,7 +25,8 @@ struct CallEvent {
     stays,    // OK, off hook, in command mode
     connect,
     greeting, // the far end's first data
-    lost,     // the far end hangs up, or the carrier is gone
+    lost,     // `why`: the far end hangs up, or the carrier is gone
+    knock,    // call waiting: a tone in the carrier's place, for a moment
     reach,    // a modem of this exchange: what it does decides
     says,     // scripted: far.says[index]
     unplug,
@@ -33,7 +35,8 @@ struct CallEvent {
   Duration at{}; // since the command line ended
   Kind kind = Kind::failed;
   std::string_view word; // static storage
-  std::size_t index = 0;
+  unsigned index = 0;
+  at::CallEnd why = at::CallEnd::in_progress; // of lost; of failed where the word does not say it
 };
 
 struct CallRules {

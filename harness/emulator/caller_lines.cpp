@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view date = "0412";
 constexpr std::size_t parameter_bytes_max = 40; // of a number or a name: all of them fit into one message
 
-std::string clock(Time now) {
+std::string clock_of_day(Time now) {
   constexpr long long start = 9 * 60 + 30;
   const auto minutes = start + std::chrono::duration_cast<std::chrono::minutes>(now).count();
   char text[16];
@@ -59,7 +59,7 @@ std::string hexadecimal(std::string_view bytes) {
 } // namespace
 
 std::vector<std::string> caller_lines(const Caller& caller, unsigned form, Time now) {
-  const std::string time = clock(now);
+  const std::string time = clock_of_day(now);
   if (form == 2) return {"MESG = " + hexadecimal(message(caller, time))};
   if (form != 1) return {};
   std::vector<std::string> lines{"DATE = " + std::string(date), "TIME = " + time,

@@ -12,7 +12,7 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 // The bell's shortest cycle (bell.cpp): a ring of two seconds and a pause as long.
-constexpr Duration ring_burst = seconds(2);
+constexpr Duration shortest_ring = seconds(2);
 // Before the ring that is not waited for.
 constexpr Duration sooner = milliseconds(10);
 
@@ -21,7 +21,7 @@ constexpr Duration sooner = milliseconds(10);
 CallingParty::CallingParty(std::vector<IncomingCall> calls, Duration cycle, bool listened,
                            std::shared_ptr<CallsSeen> seen)
     : calls_(std::move(calls))
-    , cycle_(cycle > ring_burst ? cycle : 2 * ring_burst)
+    , cycle_(cycle > shortest_ring ? cycle : 2 * shortest_ring)
     , seen_(std::move(seen)) {
   seen_->calls.assign(calls_.size(), {});
   if (calls_.empty()) state_ = State::over;
@@ -91,7 +91,7 @@ void CallingParty::off_hook(bool answers, Time now) {
   finish(now);
 }
 
-void CallingParty::on_hook(Time now) {
+void CallingParty::on_hook(Leaving /*how*/, Time now) {
   if (state_ == State::talking) hear(Time::max()); // what has left the modem arrives
   const bool in_call = state_ == State::training || state_ == State::talking || state_ == State::left;
   if (in_call) finish(now);
@@ -213,7 +213,7 @@ void CallingParty::made_room() {
 void CallingParty::leave(Time now) {
   record().caller_left = now;
   state_ = State::left;
-  end_->far_left(now);
+  end_->far_left(Leaving::hangs_up, now);
 }
 
 void CallingParty::finish(Time now) {

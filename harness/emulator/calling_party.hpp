@@ -37,7 +37,7 @@ class CallingParty final : public Line {
   [[nodiscard]] bool reaches_modem(std::string_view /*number*/) const override { return false; }
   bool call(std::string_view /*number*/, Time /*now*/) override { return false; }
   void off_hook(bool answers, Time now) override;
-  void on_hook(Time now) override;
+  void on_hook(Leaving how, Time now) override;
   void say(std::string_view bytes, Time now) override;
   [[nodiscard]] std::optional<std::size_t> room() const noexcept override;
   void made_room() override;

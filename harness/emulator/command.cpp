@@ -54,7 +54,7 @@ Command CommandParser::next() {
   if (c == 'D') {
     take(1);
     command.kind = Command::Kind::dial;
-    command.text = take(rest_.size());
+    command.text = take(std::min(rest_.find(';'), rest_.size() - 1) + 1);
     return command;
   }
   const std::size_t length = is_letter(c) ? 1 : 2;
@@ -62,11 +62,19 @@ Command CommandParser::next() {
   if (command.name.size() < length || !is_letter(command.name.back())) return command;
   command.kind = Command::Kind::basic;
   command.number = take_number();
-  if (command.name == "&Z" && rest_.starts_with('=')) {
+  if (command.name == "&Z") stored_number(command);
+  return command;
+}
+
+void CommandParser::stored_number(Command& command) {
+  if (rest_.starts_with('?')) {
     take(1);
+    command.operation = Command::Operation::read;
+  } else if (rest_.starts_with('=')) {
+    take(1);
+    command.operation = Command::Operation::set;
     command.text = take(rest_.size());
   }
-  return command;
 }
 
 Command CommandParser::register_command(std::optional<unsigned> number) {

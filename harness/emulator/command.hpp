@@ -9,11 +9,11 @@ namespace dialbench::emulator {
 
 struct Command {
   enum class Kind {
-    basic,           // name, number: E0, &C1; text behind &Z0=, the rest of the line
+    basic,           // name, number: E0, &C1; operation of &Z: &Z0?, &Z0= with the rest of the line as text
     register_select, // S7
     register_read,   // S7?  and ?
     register_write,  // S7=60 and =60
-    dial,            // text: what stands behind D, the rest of the line
+    dial,            // text: what stands behind D, with the ; that ends it, or the rest of the line
     extended,        // name with its +, operation, text: +FCLASS=0
     malformed
   };
@@ -35,11 +35,13 @@ class CommandParser {
       : rest_(normalised_body) {}
   [[nodiscard]] bool at_end() const noexcept { return rest_.empty(); }
   Command next(); // not at the end
+  [[nodiscard]] std::string_view rest() const noexcept { return rest_; }
 
  private:
   std::string_view take(std::size_t characters);
   std::optional<unsigned> take_number();
   Command register_command(std::optional<unsigned> number);
+  void stored_number(Command& command);
   Command extended();
 
   std::string_view rest_;

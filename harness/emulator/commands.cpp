@@ -14,6 +14,7 @@ namespace {
 
 enum class Action {
   option,
+  connect_rate,
   answer,
   echo,
   hook,
@@ -54,9 +55,9 @@ constexpr std::array basics{
 
 // One line, carried out. `last_` tells that what stands behind the command just done is no command of this
 // line.
-class Line {
+class CommandLine {
  public:
-  Line(Profiles& profiles, const Habits& habits, CommandHost& host)
+  CommandLine(Profiles& profiles, const Habits& habits, CommandHost& host)
       : profiles_(profiles)
       , settings_(profiles.active)
       , habits_(habits)
@@ -66,7 +67,8 @@ class Line {
     CommandParser parser(body);
     Reply reply = Reply::ok;
     while (!parser.at_end() && !last_) {
-      const Reply next = run(parser.next());
+      const Command command = parser.next();
+      const Reply next = command.kind == Command::Kind::dial ? dial(command, parser.rest()) : run(command);
       if (next == Reply::error) return next;
       if (next == Reply::paused) return next;
       if (next != Reply::ok) reply = next;
@@ -82,11 +84,16 @@ class Line {
     case register_select:
     case register_read:
     case register_write: return run_register(command);
-    case dial: last_ = true; return host_.dial(command.text);
     case extended: return run_extended(command, settings_, habits_, host_);
+    case dial: // begins a call, in run()
     case malformed: break;
     }
     return Reply::error;
+  }
+
+  Reply dial(const Command& command, std::string_view behind) {
+    last_ = true;
+    return host_.dial(command.text, behind);
   }
 
   Reply run_register(const Command& command) {
@@ -110,7 +117,7 @@ class Line {
     const unsigned number = command.number.value_or(0);
     if (row == basics.end()) return Reply::error;
     if (number > (row->action == Action::extent ? extent_max() : row->max)) return Reply::error;
-    if (row->action == Action::telephone_number) return store_number(number, command.text);
+    if (row->action == Action::telephone_number) return stored_number(number, command);
     return act(*row, number);
   }
 
@@ -121,6 +128,7 @@ class Line {
 
   Reply act(const Basic& row, unsigned number) {
     switch (row.action) {
+    case Action::connect_rate: settings_.names_line_rate = false; [[fallthrough]];
     case Action::option:
       settings_.numbers[static_cast<std::size_t>(&row - basics.data())] = static_cast<std::uint8_t>(number);
       break;
@@ -144,16 +152,25 @@ class Line {
     case Action::extent: settings_.x = number; break;
     case Action::dcd: settings_.dcd_follows = number != 0; break;
     case Action::dtr: settings_.dtr_drop = number; break;
-    case Action::telephone_number: break; // store_number()
+    case Action::telephone_number: break; // stored_number()
     }
     return Reply::ok;
   }
 
-  Reply store_number(unsigned number, std::string_view text) {
-    last_ = true;
-    if (text.size() > stored_number_characters_max) return Reply::error;
-    profiles_.telephone_numbers[number] = text;
-    return Reply::ok;
+  Reply stored_number(unsigned place, const Command& command) {
+    std::string& stored = profiles_.telephone_numbers[place];
+    switch (command.operation) {
+    case Command::Operation::set:
+      if (command.text.size() > stored_number_characters_max) return Reply::error;
+      stored = command.text;
+      return Reply::ok;
+    case Command::Operation::read:
+      if (!stored.empty()) host_.say_information(stored);
+      return Reply::ok;
+    case Command::Operation::act:
+    case Command::Operation::test: break;
+    }
+    return Reply::error;
   }
 
   Reply hook(unsigned number) {
@@ -201,7 +218,7 @@ class Line {
 } // namespace
 
 Reply run_command_line(std::string_view body, Profiles& profiles, const Habits& habits, CommandHost& host) {
-  return Line(profiles, habits, host).run(body);
+  return CommandLine(profiles, habits, host).run(body);
 }
 
 } // namespace dialbench::emulator

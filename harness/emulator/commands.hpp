@@ -22,7 +22,9 @@ enum class Reply {
 
 class CommandHost {
  public:
-  virtual Reply dial(std::string_view dial) = 0; // what stands behind D, in capitals
+  // What stands behind D, in capitals, up to its ; or the end. `behind`: the rest of the line, which is
+  // carried out when the ; has led back to command state (V.250 6.3.1).
+  virtual Reply dial(std::string_view dial, std::string_view behind) = 0;
   virtual Reply answer() = 0;
   virtual Reply go_online() = 0;
   virtual Reply hang_up(at::CallEnd why) = 0;

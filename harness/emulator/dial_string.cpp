@@ -9,12 +9,14 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 constexpr Duration flash = milliseconds(700);
-constexpr Duration quiet_answer = seconds(5); // of silence
-constexpr std::size_t digits_max = 256;       // of a string; a command line holds fewer
+constexpr Duration quiet_answer = seconds(5);   // of silence
+constexpr std::size_t dialled_digits_max = 256; // of a string; a command line holds fewer
 constexpr Duration pulse_period = milliseconds(100);
 constexpr Duration between_pulse_digits = milliseconds(800);
 
-bool is_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'D') || c == '*' || c == '#'; }
+bool is_dialled_digit(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'D') || c == '*' || c == '#';
+}
 
 // Adds up one string from left to right.
 class Reader {
@@ -22,11 +24,11 @@ class Reader {
   Reader(const DialTimes& times, std::size_t characters)
       : times_(times) {
     dial_.pulse = times.pulse;
-    dial_.each.reserve(std::min(characters, digits_max));
+    dial_.each.reserve(std::min(characters, dialled_digits_max));
   }
 
   void take(char c) {
-    if (is_digit(c)) return digit(c);
+    if (is_dialled_digit(c)) return digit(c);
     switch (c) {
     case 'T': dial_.pulse = false; return;
     case 'P': dial_.pulse = true; return;
@@ -61,7 +63,7 @@ class Reader {
     pause(quiet_answer);
   }
   void digit(char c) {
-    if (dial_.digits.size() >= digits_max) return;
+    if (dial_.digits.size() >= dialled_digits_max) return;
     dial_.digits += c;
     const bool by_pulses = dial_.pulse && c >= '0' && c <= '9'; // there are no pulses for * # A-D
     if (by_pulses && after_pulses_) dial_.time += between_pulse_digits;

@@ -4,7 +4,7 @@ namespace dialbench::emulator {
 namespace {
 
 constexpr std::string_view call_waiting_codes[] = {"*70", "1170"};
-constexpr std::size_t digits_max = 256;
+constexpr std::size_t heard_digits_max = 256;
 
 } // namespace
 
@@ -13,7 +13,7 @@ void DigitReceiver::hear(const DialString& dial, const OwnLine& line, Time off_h
 }
 
 void DigitReceiver::hear(const Digit& digit, const OwnLine& line, Time off_hook) {
-  if ((line.pulse_only && !digit.pulse) || heard_.size() >= digits_max) return;
+  if ((line.pulse_only && !digit.pulse) || heard_.size() >= heard_digits_max) return;
   const auto& prefix = line.outside_line;
   if (prefix_ < prefix.size()) {
     wrong_ = wrong_ || digit.digit != prefix[prefix_];

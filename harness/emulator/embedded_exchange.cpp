@@ -9,7 +9,7 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 using Kind = Far::Kind;
 
-struct Row {
+struct EmbeddedNumber {
   std::string_view number;
   std::string_view what;
   Far far;
@@ -45,7 +45,7 @@ Far logs_in() {
 }
 
 // The times are those that real modems showed (timing.md, section 3; quirks.md, item 15).
-std::vector<Row> table() {
+std::vector<EmbeddedNumber> make_embedded_numbers() {
   return {
       {"5550100", "answers: CONNECT 33600", answers()},
       {"5550176", "is busy", ends(Kind::busy)},
@@ -66,14 +66,14 @@ std::vector<Row> table() {
   };
 }
 
-const std::vector<Row>& rows() {
-  static const std::vector<Row> all = table();
+const std::vector<EmbeddedNumber>& embedded_numbers() {
+  static const std::vector<EmbeddedNumber> all = make_embedded_numbers();
   return all;
 }
 
 Exchange wired() {
   Exchange exchange;
-  for (const auto& row : rows()) exchange.numbers.emplace(row.number, row.far);
+  for (const auto& row : embedded_numbers()) exchange.numbers.emplace(row.number, row.far);
   exchange.other = ends(Kind::no_answer);
   return exchange;
 }
@@ -88,7 +88,7 @@ const Exchange& embedded_exchange() {
 const std::vector<DirectoryEntry>& embedded_directory() {
   static const std::vector<DirectoryEntry> entries = [] {
     std::vector<DirectoryEntry> all;
-    for (const auto& row : rows()) all.push_back({row.number, row.what});
+    for (const auto& row : embedded_numbers()) all.push_back({row.number, row.what});
     return all;
   }();
   return entries;

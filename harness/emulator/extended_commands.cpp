@@ -88,6 +88,7 @@ Reply run_extended(const Command& command, Settings& settings, const Habits& hab
 }
 
 void follow_result_options(Settings& settings) {
+  settings.names_line_rate = false;
   const unsigned bits = settings.registers.at(Register::result_options);
   for (const auto& report : report_bits)
     if ((bits & report.bit) == 0) settings.extended.put(report.id, {});

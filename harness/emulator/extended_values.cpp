@@ -6,7 +6,7 @@
 namespace dialbench::emulator {
 namespace {
 
-constexpr auto rows = std::to_array<ExtendedRow>({
+constexpr auto extended_values = std::to_array<ExtendedRow>({
 #define EXTENDED(id, name, initial, ranges) {Extended::id, name, initial, ranges, false},
 #define BARE(id, name, initial, ranges) {Extended::id, name, initial, ranges, true},
 #include "harness/emulator/extended_values.def"
@@ -31,7 +31,7 @@ std::string_view bracket_at(std::string_view ranges, std::size_t index) {
   return take_bracket(ranges);
 }
 
-std::optional<std::uint32_t> number_in(std::string_view text) {
+std::optional<std::uint32_t> number_in_range(std::string_view text) {
   std::uint32_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
@@ -39,11 +39,11 @@ std::optional<std::uint32_t> number_in(std::string_view text) {
 }
 
 std::optional<std::uint32_t> value_in(std::string_view text, std::string_view bracket) {
-  const auto number = number_in(text);
+  const auto number = number_in_range(text);
   while (!bracket.empty()) {
     std::string_view item = take_until(bracket, ',');
-    const auto least = number_in(take_until(item, '-'));
-    const auto most = item.empty() ? least : number_in(item);
+    const auto least = number_in_range(take_until(item, '-'));
+    const auto most = item.empty() ? least : number_in_range(item);
     if (number && least && most && *number >= *least && *number <= *most) return number;
   }
   return std::nullopt;
@@ -66,11 +66,11 @@ std::string_view unquoted(std::string_view text) {
 
 } // namespace
 
-std::span<const ExtendedRow> extended_rows() noexcept { return rows; }
+std::span<const ExtendedRow> extended_rows() noexcept { return extended_values; }
 
 const ExtendedRow* find_extended(std::string_view name) noexcept {
-  const auto row = std::ranges::find(rows, name, &ExtendedRow::name);
-  return row == rows.end() ? nullptr : &*row;
+  const auto row = std::ranges::find(extended_values, name, &ExtendedRow::name);
+  return row == extended_values.end() ? nullptr : &*row;
 }
 
 std::optional<Values> read_values(std::string_view text, std::string_view ranges, const Values& current) {
@@ -115,7 +115,7 @@ std::string_view word_of(std::uint32_t value, std::string_view ranges, std::size
 ExtendedValues::ExtendedValues() {
   static const auto factory = [] {
     std::array<Values, extended_count> all{};
-    for (const auto& row : rows)
+    for (const auto& row : extended_values)
       all[static_cast<std::size_t>(row.id)] = read_values(row.initial, row.ranges, {}).value_or(Values{});
     return all;
   }();

@@ -9,11 +9,11 @@ namespace {
 
 using at::CallEnd;
 
-struct Row {
+struct S86Value {
   std::uint8_t number;
   CallEnd end;
 };
-constexpr auto rows = std::to_array<Row>({
+constexpr auto s86_values = std::to_array<S86Value>({
 #define S86(number, end) {number, CallEnd::end},
 #include "at/last_call/s86.def"
 });
@@ -35,9 +35,9 @@ CallEnd nearest(CallEnd end) noexcept {
 } // namespace
 
 std::uint8_t s86_of(const CallLog& log) noexcept {
-  auto row = std::ranges::find(rows, log.why(), &Row::end);
-  if (row == rows.end()) row = std::ranges::find(rows, nearest(log.why()), &Row::end);
-  return row == rows.end() ? std::uint8_t{0} : row->number;
+  auto row = std::ranges::find(s86_values, log.why(), &S86Value::end);
+  if (row == s86_values.end()) row = std::ranges::find(s86_values, nearest(log.why()), &S86Value::end);
+  return row == s86_values.end() ? std::uint8_t{0} : row->number;
 }
 
 } // namespace dialbench::emulator

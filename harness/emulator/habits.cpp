@@ -7,34 +7,39 @@
 namespace dialbench::emulator {
 namespace {
 
-constexpr std::array rows{
+constexpr std::array habit_table{
 #define HABIT(type, field, initial, quirk, text) HabitRow{#field, quirk, text},
 #include "harness/emulator/habits.def"
 };
 
-std::optional<std::string> read_setting(Habits::LineEnds& field, std::string_view value) {
+template <class T>
+std::optional<std::string> read_habit(T& field, std::string_view value) {
+  return read_setting(field, value);
+}
+
+std::optional<std::string> read_habit(Habits::LineEnds& field, std::string_view value) {
   static constexpr std::string_view names[] = {"standard", "cr_only",    "lf_only",   "trailing_only",
                                                "lf_first", "nul_for_lf", "doubled_cr"};
   return read_choice(field, names, value);
 }
 
-std::optional<std::string> read_setting(Habits::HangUpReply& field, std::string_view value) {
+std::optional<std::string> read_habit(Habits::HangUpReply& field, std::string_view value) {
   static constexpr std::string_view names[] = {
       "ok", "no_carrier_then_ok", "ok_then_no_carrier", "no_carrier_only", "error", "ok_twice"};
   return read_choice(field, names, value);
 }
 
-std::optional<std::string> read_setting(Habits::NumericForm& field, std::string_view value) {
+std::optional<std::string> read_habit(Habits::NumericForm& field, std::string_view value) {
   static constexpr std::string_view names[] = {"bare", "framed", "three_digits", "trailing_line_feed"};
   return read_choice(field, names, value);
 }
 
-std::optional<std::string> read_setting(Habits::ReturnReply& field, std::string_view value) {
+std::optional<std::string> read_habit(Habits::ReturnReply& field, std::string_view value) {
   static constexpr std::string_view names[] = {"no_carrier", "ok", "error", "connect_then_ok"};
   return read_choice(field, names, value);
 }
 
-std::optional<std::string> read_setting(const at::Dialect*& field, std::string_view value) {
+std::optional<std::string> read_habit(const at::Dialect*& field, std::string_view value) {
   if (const auto* dialect = at::find_dialect(value)) {
     field = dialect;
     return std::nullopt;
@@ -48,11 +53,11 @@ std::optional<std::string> read_setting(const at::Dialect*& field, std::string_v
 
 } // namespace
 
-std::span<const HabitRow> habit_rows() noexcept { return rows; }
+std::span<const HabitRow> habit_rows() noexcept { return habit_table; }
 
 std::optional<std::string> assign_habit(Habits& habits, std::string_view name, std::string_view value) {
 #define HABIT(type, field, initial, quirk, text)                                                             \
-  if (name == #field) return read_setting(habits.field, value);
+  if (name == #field) return read_habit(habits.field, value);
 #include "harness/emulator/habits.def"
   return "the name of a habit";
 }

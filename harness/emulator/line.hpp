@@ -24,6 +24,12 @@ struct Caller {
   std::string name;
 };
 
+// How one end of a call goes.
+enum class Leaving : std::uint8_t {
+  hangs_up, // it takes its leave, where error control has words for that
+  line_dies // no word is said: only the carrier is gone
+};
+
 class LineEnd {
  public:
   // The line rings until caller_left(). Who answers gets `link`, whose `after` is the training.
@@ -32,11 +38,15 @@ class LineEnd {
   // A modem, which trains for link.after; any other kind of `link` is somebody who is no modem.
   virtual void far_answered(const Far& link, Time now) = 0;
   virtual void far_says(std::string_view bytes, Time now) = 0;
-  virtual void far_left(Time now) = 0; // behind the bytes that are still under way
+  virtual void far_left(Leaving how, Time now) = 0; // behind the bytes that are still under way
   [[nodiscard]] virtual std::size_t far_room() const noexcept = 0; // for far_says
   [[nodiscard]] virtual bool busy() const noexcept = 0;            // off hook, or ringing already
   // What its modem's settings leave of `own`, which it could have.
   [[nodiscard]] virtual Far offers(const Far& own, bool answering) const = 0;
+  // Why its modem's settings leave no link with `link`; in_progress: there is one.
+  [[nodiscard]] virtual at::CallEnd refusal(const Far& link, bool answering) const = 0;
+  // One of the two ends refuses: where CONNECT would be said, the call is over, for this reason.
+  virtual void no_link(at::CallEnd why) = 0;
 
  protected:
   ~LineEnd() = default;
@@ -69,7 +79,7 @@ class Line {
   virtual bool call(std::string_view number, Time now) = 0;
   // A call that came in is taken with it where `answers`; else it meets a line that is off hook and silent.
   virtual void off_hook(bool answers, Time now) = 0;
-  virtual void on_hook(Time now) = 0;
+  virtual void on_hook(Leaving how, Time now) = 0;
   virtual void say(std::string_view bytes, Time now) = 0; // to the far end
   // For say(), what is beyond is lost; none: there is no far end.
   [[nodiscard]] virtual std::optional<std::size_t> room() const noexcept = 0;

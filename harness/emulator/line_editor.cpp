@@ -5,14 +5,12 @@
 namespace dialbench::emulator {
 namespace {
 
-bool is_control(char c) {
-  constexpr unsigned char delete_character = 127;
+// Of seven bits, and no control character.
+bool is_plain(char c) {
   const auto code = static_cast<unsigned char>(c);
-  return code < ' ' || code == delete_character;
+  return code >= ' ' && code <= '~';
 }
-
-// S5 above 127 is no character.
-bool takes_back(char c, char backspace) { return c == backspace && static_cast<unsigned char>(c) < 128; }
+constexpr char seven_bits = 0x7f;
 
 } // namespace
 
@@ -25,7 +23,7 @@ void LineEditor::clear() noexcept {
 LineEditor::Fed LineEditor::feed(std::string_view bytes, char line_end, char backspace) {
   Fed fed;
   while (state_ != State::body && fed.bytes < bytes.size()) {
-    fed.typed = hunt(bytes[fed.bytes++]);
+    fed.typed = hunt(static_cast<char>(bytes[fed.bytes++] & seven_bits));
     if (fed.typed != Typed::nothing) return fed;
     if (state_ == State::body) fed.prefix = fed.bytes;
   }
@@ -54,16 +52,19 @@ Typed LineEditor::hunt(char c) {
   return Typed::nothing;
 }
 
-// Everything in front of the line end, or all.
+// Everything in front of the line end, or all. S5 above 127 is no character.
 std::size_t LineEditor::edit(std::string_view bytes, char line_end, char backspace) {
   const auto body = bytes.substr(0, bytes.find(line_end));
   for (auto rest = body; !rest.empty();) {
-    const auto is_text = [&](char c) { return !is_control(c) && !takes_back(c, backspace); };
+    const auto is_text = [&](char c) { return is_plain(c) && c != backspace; };
     const auto text = std::ranges::find_if_not(rest, is_text) - rest.begin();
     keep(rest.substr(0, static_cast<std::size_t>(text)));
     rest.remove_prefix(static_cast<std::size_t>(text));
     if (rest.empty()) break;
-    if (takes_back(rest.front(), backspace) && !body_.empty()) body_.pop_back();
+    const char c = static_cast<char>(rest.front() & seven_bits);
+    if (c == line_end) return body.size() - rest.size();
+    if (c == backspace && !body_.empty()) body_.pop_back();
+    if (c != backspace && is_plain(c)) keep({&c, 1});
     rest.remove_prefix(1);
   }
   return body.size();

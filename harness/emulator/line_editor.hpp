@@ -3,7 +3,8 @@
 //
 // Whatever comes before the prefix is nothing: bare line ends, a line feed behind the last one, C-Kermit's
 // +++. Mixed case (At) is no prefix, for a modem finds rate and parity from the two letters together. S5
-// takes the last character of the body away and never the prefix.
+// takes the last character of the body away and never the prefix. An eighth bit is ignored (5.1): a parity
+// that the computer adds by itself does no harm.
 #pragma once
 
 #include <cstddef>

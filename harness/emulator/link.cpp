@@ -10,16 +10,19 @@
 namespace dialbench::emulator {
 namespace {
 
+enum class Ways : std::uint8_t { one_rate, each_its_own };
+
 struct Modulation {
   std::string_view name;
   unsigned rank;
+  Ways ways;
   unsigned transmit_max;
   unsigned receive_max;
   std::array<unsigned, 40> rates; // 0: no more
 };
 constexpr auto modulations = std::to_array<Modulation>({
-#define MODULATION(name, rank, transmit_max, receive_max, ...)                                               \
-  {name, rank, transmit_max, receive_max, {__VA_ARGS__}},
+#define MODULATION(name, rank, ways, transmit_max, receive_max, ...)                                         \
+  {name, rank, Ways::ways, transmit_max, receive_max, {__VA_ARGS__}},
 #include "harness/emulator/modulations.def"
 });
 
@@ -83,8 +86,11 @@ bool fit_rates(Link& link, const Modulation& modulation, const RateLimits& limit
     if (rate > most) rate = rate_up_to(modulation, most);
     return rate != 0 && rate >= least;
   };
-  return fit(link.transmit, limits.transmit_max, limits.transmit_min, modulation.transmit_max) &&
-         fit(link.receive, limits.receive_max, limits.receive_min, modulation.receive_max);
+  const bool each = fit(link.transmit, limits.transmit_max, limits.transmit_min, modulation.transmit_max) &&
+                    fit(link.receive, limits.receive_max, limits.receive_min, modulation.receive_max);
+  if (!each || modulation.ways == Ways::each_its_own) return each;
+  link.transmit = link.receive = std::min(link.transmit, link.receive);
+  return link.receive >= std::max(limits.transmit_min, limits.receive_min);
 }
 
 // +MS, and whether it was left as it comes: then the far end decides alone.

@@ -121,7 +121,8 @@ std::string connect_line(const Link& link, const Settings& settings, const Habit
   case ConnectForm::rockwell: break;
   }
   const unsigned options = result_options(settings);
-  const bool line = settings.number(BasicCommand::link_report) == 2 || (options & line_rate_bit) != 0;
+  const bool line = settings.number(BasicCommand::link_report) == 2 || settings.names_line_rate ||
+                    (options & line_rate_bit) != 0;
   text += line ? rate : ' ' + std::to_string(port_rate(settings, habits));
   if ((options & arq_bit) != 0 && reliable)
     text += "/ARQ";

@@ -7,8 +7,8 @@
 //   +ILRR=1    +ILRR: 115200, the rate of the serial port
 //
 // in this order (V.250 6.4.3, 6.5.5, 6.6.2, 6.2.12; results.md, section 5). CONNECT names the rate of the
-// serial port where W is 0 or 1 and S95 bit 0 is 0, else that of the line; in X0 none. X0 knows none of the
-// words of W and S95.
+// serial port where W is 0 or 1 and S95 bit 0 is 0, else that of the line, which it also names as long as
+// nobody has set W or S95 (Settings::names_line_rate); in X0 none. X0 knows none of the words of W and S95.
 #pragma once
 
 #include "harness/emulator/link.hpp"

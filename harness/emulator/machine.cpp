@@ -41,7 +41,7 @@ Modem::Machine::~Machine() {
 
 void Modem::Machine::power_on(Time now) {
   run(now);
-  release_line();
+  release_line(Leaving::line_dies);
   bell_.stop();
   out_.clear();
   editor_.clear();
@@ -55,6 +55,12 @@ void Modem::Machine::power_on(Time now) {
   state_ = State::command;
   awake_ = lies_next_ = false;
   swallowed_ = 0;
+}
+
+void Modem::Machine::recall(const Memory& memory) {
+  profiles_ = memory.profiles;
+  profiles_.power_on();
+  dials_ = memory.dials;
 }
 
 // Everything due happens at its own time, in its order, however late the tick comes.

@@ -18,6 +18,11 @@
 
 namespace dialbench::emulator {
 
+struct Modem::Memory {
+  Profiles profiles;
+  unsigned dials = 0;
+};
+
 class Modem::Machine final : private CommandHost, private LineEnd {
  public:
   Machine(const Exchange& exchange, Habits habits);
@@ -32,6 +37,10 @@ class Modem::Machine final : private CommandHost, private LineEnd {
   void drop_line(Time now);
   void pull_plug(Time now);
   void power_on(Time now);
+  [[nodiscard]] std::shared_ptr<const Memory> memory() const {
+    return std::make_shared<const Memory>(Memory{profiles_, dials_});
+  }
+  void recall(const Memory& memory);
   void plug_into(std::unique_ptr<Line> line);
   void plug_into(OwnLine line) { own_line_ = std::move(line); }
 
@@ -69,7 +78,8 @@ class Modem::Machine final : private CommandHost, private LineEnd {
   void obey(const std::string& body);
   void finish(Reply reply);
   void say_hung_up();
-  Reply dial(std::string_view dial) override;
+  Reply dial(std::string_view dial, std::string_view behind) override;
+  void stay_in_command_state();
   Reply answer() override { return take_call(false); }
   Reply take_call(bool by_itself);
   Reply go_online() override;
@@ -94,8 +104,9 @@ class Modem::Machine final : private CommandHost, private LineEnd {
   void say_script(const Far::Says& says, bool is_last);
   void reach_modem();
   void schedule(std::vector<CallEvent> events, Time base); // in place of what was to come
-  void far_hangs_up();
-  void release_line(); // on hook, in command state; nothing is said
+  void call_lost(at::CallEnd why);
+  // On hook, in command state; nothing is said here. `how` is for a modem at the other end.
+  void release_line(Leaving how = Leaving::hangs_up);
   void bell_rings();
   [[nodiscard]] std::string ring_text() const;
   [[nodiscard]] std::string caller_text() const;
@@ -105,18 +116,22 @@ class Modem::Machine final : private CommandHost, private LineEnd {
   void caller_left(Time now) override;
   void far_answered(const Far& link, Time now) override;
   void far_says(std::string_view bytes, Time now) override;
-  void far_left(Time now) override;
+  void far_left(Leaving how, Time now) override;
   [[nodiscard]] std::size_t far_room() const noexcept override { return pipe_.room(); }
   [[nodiscard]] bool busy() const noexcept override;
   [[nodiscard]] Far offers(const Far& own, bool answering) const override {
     return narrowed(settings(), own, answering);
   }
+  [[nodiscard]] at::CallEnd refusal(const Far& link, bool answering) const override {
+    return agree(settings(), link, answering).failure;
+  }
+  void no_link(at::CallEnd why) override { no_link_ = why; }
   void open_pipe();
   void go_off_hook_on_line(bool answers);
   void tell_line(const Notice& what) {
     if (line_) line_->notice(what, now_);
   }
-  void tell_hook();
+  void tell_hook(Leaving how = Leaving::hangs_up);
   void take_from_line(Time until);
   [[nodiscard]] std::optional<Time> line_deadline() const noexcept;
   [[nodiscard]] std::string_view dialled() const noexcept { return receiver_.number(); }
@@ -131,7 +146,6 @@ class Modem::Machine final : private CommandHost, private LineEnd {
   void add_link_lines(std::string& text) const;
   void log_said_connect(std::string_view line);
   void log_failure(std::string_view word);
-  void log_far_hung_up();
   void data_passes(std::size_t sent, std::size_t received);
   [[nodiscard]] std::optional<Time> inactivity_deadline() const noexcept;
   void hang_up_idle();
@@ -197,13 +211,15 @@ class Modem::Machine final : private CommandHost, private LineEnd {
   Time gives_up_{}; // S7, of a call to a modem
   const Far* far_ = nullptr;
   Far caller_;
-  std::string number_;    // digits since off hook
-  std::string last_dial_; // for L
+  std::string number_;      // digits since off hook
+  std::string last_dial_;   // for L
+  std::string behind_dial_; // commands, of the line that dials
   std::string last_result_;
   CallLog log_;
   Link link_;
-  bool diagnostics_cleared_ = false; // by Z or &F, since the call
-  Time data_seen_{};                 // S30
+  at::CallEnd no_link_ = at::CallEnd::in_progress; // why an end refuses; in_progress: none does
+  bool diagnostics_cleared_ = false;               // by Z or &F, since the call
+  Time data_seen_{};                               // S30
   Time call_began_{};
   std::vector<CallEvent> events_;
   std::size_t next_event_ = 0;

@@ -23,6 +23,16 @@ void for_each_line(std::string_view text, Visit visit) {
   }
 }
 
+// Of a call that came to nothing, for the rules of countries.
+Blacklist::Heard heard_of_failure(std::string_view word, const Far* far) {
+  using enum Blacklist::Heard;
+  if (word == words::busy) return tone;
+  if (word == words::voice) return answered;
+  const bool speaks = far != nullptr && (far->kind == Far::Kind::quiet || far->kind == Far::Kind::voice ||
+                                         far->kind == Far::Kind::intercept);
+  return word == words::no_carrier && speaks ? answered : nothing;
+}
+
 } // namespace
 
 DialString Modem::Machine::understand(std::string_view dial) {
@@ -139,13 +149,16 @@ void Modem::Machine::act(const CallEvent& event) {
   using enum CallEvent::Kind;
   switch (event.kind) {
   case progress: return say_progress(event.word, now_);
-  case failed: return fail(event.word);
+  case failed:
+    if (event.why != at::CallEnd::in_progress) log_.end(now_, event.why);
+    return fail(event.word);
   case connect: return this->connect();
   case greeting: data_passes(0, far_->greeting.size()); return out_.send(far_->greeting, now_);
-  case lost: return far_hangs_up();
+  case lost: return call_lost(event.why);
+  case knock: return log_.knock();
   case says: return say_script(far_->says[event.index], event.index + 1 == far_->says.size());
   case reach: return reach_modem();
-  case stays: state_ = State::command; return say_final(words::ok, now_);
+  case stays: return stay_in_command_state();
   case unplug:
     release_line();
     out_.clear();
@@ -183,7 +196,8 @@ void Modem::Machine::connect() {
 void Modem::Machine::fail(std::string_view word) {
   const bool was_dialled = word != words::error && word != words::delayed && word != words::blacklisted;
   log_failure(word);
-  if (was_dialled && !dialled().empty()) blacklist_.failed(own_line_.blacklist, dialled(), now_);
+  const bool counts = own_line_.blacklist != BlacklistRule::none && was_dialled && !dialled().empty();
+  if (counts) blacklist_.failed(own_line_.blacklist, dialled(), now_, heard_of_failure(word, far_));
   release_line();
   lies_next_ = true;
   say_call_ended(word, now_ + habits_.late_result, habits_.noise_before);
@@ -217,14 +231,15 @@ void Modem::Machine::say_script(const Far::Says& says, bool is_last) {
   lies_next_ = true;
 }
 
-void Modem::Machine::far_hangs_up() {
-  log_far_hung_up();
+void Modem::Machine::call_lost(at::CallEnd why) {
+  const bool nobody_says_so = why == at::CallEnd::far_hangup && link_.error_control == "NONE";
+  log_.end(now_, nobody_says_so ? at::CallEnd::carrier_lost : why);
   take_from_line(Time::max()); // what has left the far end arrives, though nobody paced it here
-  release_line();
+  release_line(Leaving::line_dies);
   say_call_ended(words::no_carrier, now_);
 }
 
-void Modem::Machine::release_line() {
+void Modem::Machine::release_line(Leaving how) {
   log_.end(now_, at::CallEnd::local_hangup); // where nothing else was the reason
   if (off_hook_) tell_line({.kind = Notice::Kind::on_hook, .why = log_.why()});
   events_.clear();
@@ -236,7 +251,8 @@ void Modem::Machine::release_line() {
   pipe_.clear();
   with_modem_ = false;
   off_hook_ = dialling_ = false;
-  tell_hook();
+  no_link_ = at::CallEnd::in_progress;
+  tell_hook(how);
   if (habits_.false_connect) stream_.stop();
   state_ = State::command;
 }

@@ -75,16 +75,18 @@ void Modem::Machine::say_hung_up() {
 std::optional<std::string> Modem::Machine::with_stored_number(std::string_view dial,
                                                               std::size_t place) const {
   std::string_view index = dial.substr(place + 1);
+  const bool stays = index.ends_with(';');
+  if (stays) index.remove_suffix(1);
   if (index.starts_with('=')) index.remove_prefix(1);
   if (index.empty()) index = "0";
   if (index.size() != 1 || index[0] < '0' || index[0] >= static_cast<char>('0' + stored_numbers))
     return std::nullopt;
   const auto& number = profiles_.telephone_numbers[static_cast<std::size_t>(index[0] - '0')];
   if (number.empty()) return std::nullopt;
-  return std::string(dial.substr(0, place)) + number;
+  return std::string(dial.substr(0, place)) + number + (stays ? ";" : "");
 }
 
-Reply Modem::Machine::dial(std::string_view dial) {
+Reply Modem::Machine::dial(std::string_view dial, std::string_view behind) {
   if (state_ == State::escaped) return Reply::error;
   std::optional<std::string> stored;
   if (const auto place = dial.find('S'); place != std::string_view::npos) {
@@ -107,7 +109,16 @@ Reply Modem::Machine::dial(std::string_view dial) {
     begin_call({{string.time + far_->after, CallEvent::Kind::connect, {}, 0}});
   else
     begin_call(plan_call(string, *far_, call_rules()));
+  behind_dial_ = behind;
   return Reply::none;
+}
+
+// A ; behind the digits: off hook, and the rest of the line is carried out.
+void Modem::Machine::stay_in_command_state() {
+  state_ = State::command;
+  reply_due_ = now_;
+  const std::string rest = std::exchange(behind_dial_, {});
+  finish(rest.empty() ? Reply::ok : run_command_line(rest, profiles_, habits_, *this));
 }
 
 Reply Modem::Machine::take_call(bool by_itself) {
@@ -123,7 +134,8 @@ Reply Modem::Machine::take_call(bool by_itself) {
   if (habits_.answer_drops && bell_.caller_waits()) {
     constexpr Duration drop = std::chrono::milliseconds(2);
     const Duration at = events.front().at;
-    events = {{at, CallEvent::Kind::connect, {}, 0}, {at + drop, CallEvent::Kind::lost, {}, 0}};
+    events = {{at, CallEvent::Kind::connect, {}, 0},
+              {at + drop, CallEvent::Kind::lost, {}, 0, at::CallEnd::far_hangup}};
   }
   begin_call(std::move(events));
   return Reply::none;

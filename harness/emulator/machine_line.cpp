@@ -86,11 +86,11 @@ void Modem::Machine::go_off_hook_on_line(bool answers) {
   line_->off_hook(answers, now_);
 }
 
-void Modem::Machine::tell_hook() {
+void Modem::Machine::tell_hook(Leaving how) {
   if (!line_ || told_off_hook_ == off_hook_) return;
   if (off_hook_) return go_off_hook_on_line(false);
   told_off_hook_ = false;
-  line_->on_hook(now_);
+  line_->on_hook(how, now_);
 }
 
 bool Modem::Machine::has_error_control() const noexcept {
@@ -100,14 +100,18 @@ bool Modem::Machine::has_error_control() const noexcept {
 
 void Modem::Machine::far_says(std::string_view bytes, Time now) { pipe_.put(bytes, std::max(now, now_)); }
 
-// With error control the far end takes its leave; without, its carrier goes, and S10 is waited for.
-void Modem::Machine::far_left(Time now) {
+// With error control a far end takes its leave; without, or where its line dies, its carrier goes, and S10 is
+// waited for.
+void Modem::Machine::far_left(Leaving how, Time now) {
   if (!with_modem_ && state_ != State::calling) return;
-  std::optional<Duration> loss = has_error_control() ? Duration{} : carrier_loss();
+  const bool says_so = how == Leaving::hangs_up && has_error_control();
+  std::optional<Duration> loss = says_so ? Duration{} : carrier_loss();
   if (!connected()) loss = Duration{}; // nobody trains with what is gone
   const Time left = std::max({now, now_, pipe_.last_arrives().value_or(Time{})});
   const auto kind = connected() ? CallEvent::Kind::lost : CallEvent::Kind::failed;
-  if (loss) schedule({{*loss, kind, words::no_carrier, 0}}, left);
+  auto why = says_so ? at::CallEnd::far_hangup : at::CallEnd::carrier_lost;
+  if (!connected()) why = no_link_; // the other end may know it first
+  if (loss) schedule({{*loss, kind, words::no_carrier, 0, why}}, left);
 }
 
 std::optional<Time> Modem::Machine::line_deadline() const noexcept {
@@ -130,11 +134,12 @@ std::size_t Modem::Machine::room() const noexcept {
   return std::min(ours, line_->room().value_or(ours));
 }
 
-// The exchange takes the line away: a carrier that is gone at once, whatever S10 says.
+// The exchange takes the line away: a carrier that is gone at once, whatever S10 says, and no word of leave
+// on either side.
 void Modem::Machine::drop_line(Time now) {
   run(now);
   if (connected())
-    far_hangs_up();
+    call_lost(at::CallEnd::carrier_lost);
   else if (state_ == State::calling)
     fail(words::no_carrier);
   else if (bell_.deadline())
@@ -144,7 +149,7 @@ void Modem::Machine::drop_line(Time now) {
 
 void Modem::Machine::pull_plug(Time now) {
   run(now);
-  release_line();
+  release_line(Leaving::line_dies);
   bell_.stop();
   out_.clear();
   state_ = State::unplugged;

@@ -17,8 +17,8 @@ bool Modem::Machine::agree_on_link() {
   Agreement agreement = agree(settings(), *far_, log_.answering());
   link_ = std::move(agreement.link);
   data_seen_ = now_;
-  if (agreement.agreed()) return true;
-  log_.end(now_, agreement.failure);
+  if (agreement.agreed() && no_link_ == at::CallEnd::in_progress) return true;
+  log_.end(now_, agreement.agreed() ? no_link_ : agreement.failure);
   fail(words::no_carrier);
   return false;
 }
@@ -47,11 +47,6 @@ void Modem::Machine::log_failure(std::string_view word) {
   const Duration training = far_ == nullptr ? Duration{} : far_->rings * exchange_.ring_cycle + far_->after;
   const bool in_time = training < settings().registers.seconds(Register::carrier_wait);
   log_.end(now_, end_of_failure(word, far_, in_time));
-}
-
-void Modem::Machine::log_far_hung_up() {
-  using enum at::CallEnd;
-  log_.end(now_, link_.error_control == "NONE" ? carrier_lost : far_hangup);
 }
 
 void Modem::Machine::data_passes(std::size_t sent, std::size_t received) {

@@ -14,7 +14,7 @@ void Modem::Machine::say(std::string_view bytes, Time due) {
   out_.send(bytes, due);
 }
 
-// Q2 silences the calls that come in, from their first ring.
+// Q2 silences the calls that come in, from their first ring to the word that ends them.
 bool Modem::Machine::quiet() const noexcept {
   const bool answering = bell_.deadline().has_value() || (log_.open() && log_.answering());
   return settings().quiet || (settings().quiet_answering && answering);
@@ -34,7 +34,8 @@ void Modem::Machine::say_progress(std::string_view line, Time due) {
 void Modem::Machine::say_call_ended(std::string_view word, Time due, std::string_view noise) {
   constexpr Duration hangup_line_after = std::chrono::milliseconds(1400);
   last_result_ = word;
-  if (quiet()) return release_echo(due);
+  const bool came_in = log_.answering() && log_.ended_at(now_);
+  if (quiet() || (came_in && settings().quiet_answering)) return release_echo(due);
   deaf_from_ = due;
   std::string text(noise);
   writer_.add_final(text, word);

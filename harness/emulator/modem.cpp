@@ -23,6 +23,8 @@ bool Modem::ring(const Far& far, unsigned rings, const Caller& caller, Time now)
 }
 void Modem::power_on(Time now) { machine_->power_on(now); }
 void Modem::pull_plug(Time now) { machine_->pull_plug(now); }
+std::shared_ptr<const Modem::Memory> Modem::memory() const { return machine_->memory(); }
+void Modem::recall(const Memory& memory) { machine_->recall(memory); }
 void Modem::drop_line(Time now) { machine_->drop_line(now); }
 void Modem::plug_into(OwnLine line) { machine_->plug_into(std::move(line)); }
 void Modem::plug_into(std::unique_ptr<Line> line) { machine_->plug_into(std::move(line)); }

@@ -35,6 +35,11 @@ class Modem final : public Dce {
   // on.
   void power_on(Time now);
   void pull_plug(Time now); // off, until power_on()
+  // What outlives the power: stored profiles and numbers (&W, &Y, &Z), and dials(). Another modem with the
+  // same habits that recalls it, before anything is said to it, is this one, switched on.
+  struct Memory;
+  [[nodiscard]] std::shared_ptr<const Memory> memory() const;
+  void recall(const Memory& memory);
   // The line goes dead for a moment: a call is over, a bell is silent.
   void drop_line(Time now);
 

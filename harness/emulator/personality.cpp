@@ -6,11 +6,11 @@
 namespace dialbench::emulator {
 namespace {
 
-struct Row {
+struct DialectPersonality {
   std::string_view dialect;
   Personality personality;
 };
-constexpr auto rows = std::to_array<Row>({
+constexpr auto personalities = std::to_array<DialectPersonality>({
 #define PERSONALITY(dialect, form, extent_max, maker, model, revision)                                       \
   {#dialect, {ConnectForm::form, extent_max, maker, model, revision}},
 #include "harness/emulator/personalities.def"
@@ -26,7 +26,7 @@ constexpr auto pages = std::to_array<Page>({
 #include "harness/emulator/personalities.def"
 });
 
-constexpr auto habits = std::to_array<RegisterHabit>({
+constexpr auto factory_registers = std::to_array<RegisterHabit>({
 #define REGISTER_HABIT(dialect, number, value) {#dialect, number, value},
 #include "harness/emulator/personalities.def"
 });
@@ -35,8 +35,8 @@ constexpr auto habits = std::to_array<RegisterHabit>({
 
 Personality personality_of(const at::Dialect* dialect) noexcept {
   if (dialect == nullptr) return {ConnectForm::rockwell, 4, "dialbench", {}, "1"};
-  const auto row = std::ranges::find(rows, dialect->id, &Row::dialect);
-  if (row == rows.end()) return {ConnectForm::plain, 4, dialect->title, dialect->title, "1"};
+  const auto row = std::ranges::find(personalities, dialect->id, &DialectPersonality::dialect);
+  if (row == personalities.end()) return {ConnectForm::plain, 4, dialect->title, dialect->title, "1"};
   return row->personality;
 }
 
@@ -51,7 +51,7 @@ std::optional<std::string_view> page_of(const at::Dialect* dialect, unsigned num
 std::vector<RegisterHabit> register_habits(const at::Dialect* dialect) {
   std::vector<RegisterHabit> found;
   if (dialect == nullptr) return found;
-  std::ranges::copy_if(habits, std::back_inserter(found),
+  std::ranges::copy_if(factory_registers, std::back_inserter(found),
                        [&](const RegisterHabit& habit) { return habit.dialect == dialect->id; });
   return found;
 }

@@ -8,20 +8,20 @@ namespace {
 
 using at::CallEnd;
 
-struct Row {
+struct ReasonWords {
   CallEnd end;
   std::string_view usr, zyxel, conexant, lucent;
 };
 // OTHER is the last row, under an end that is none.
-constexpr auto rows = std::to_array<Row>({
+constexpr auto reason_words = std::to_array<ReasonWords>({
 #define REASON(end, usr, zyxel, conexant, lucent) {CallEnd::end, usr, zyxel, conexant, lucent},
 #define OTHER(usr, zyxel, conexant, lucent) {CallEnd::unidentified, usr, zyxel, conexant, lucent},
 #include "harness/emulator/report_reasons.def"
 });
 
-const Row& row_of(CallEnd end) noexcept {
-  const auto row = std::ranges::find(rows, end, &Row::end);
-  return row == rows.end() ? rows.back() : *row;
+const ReasonWords& row_of(CallEnd end) noexcept {
+  const auto row = std::ranges::find(reason_words, end, &ReasonWords::end);
+  return row == reason_words.end() ? reason_words.back() : *row;
 }
 
 } // namespace

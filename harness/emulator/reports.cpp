@@ -28,7 +28,7 @@ std::string compression_text(const Link& link, std::string_view v42bis) {
   return link.compression == "ALT" ? "MNP5" : link.compression;
 }
 
-std::string clock(Duration duration) {
+std::string clock_of_call(Duration duration) {
   const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(duration).count();
   char text[32];
   std::snprintf(text, sizeof text, "%02lld:%02lld:%02lld", static_cast<long long>(seconds / 3600),
@@ -55,7 +55,7 @@ std::string usr_link_page(const ReportFacts& facts) {
     page += "Speed                  " + number(link.receive) + '/' + number(link.transmit) + '\n';
   }
   page += (log.open() ? "Current Call           " : "Last Call              ") +
-          clock(log.lasted(facts.now)) + '\n';
+          clock_of_call(log.lasted(facts.now)) + '\n';
   if (log.any()) {
     const auto reason = usr_reason(log.why());
     page += '\n' + std::string(log.open() ? "" : "Disconnect Reason is ") + std::string(reason) + '\n';

@@ -11,10 +11,11 @@ Settings factory_settings(const Habits& habits) {
   settings.echo = habits.echo;
   settings.verbose = habits.verbose;
   const auto personality = personality_of(habits.dialect);
-  // W1 and S95 bit 0: the lines before CONNECT, which names the rate of the line.
+  // W1: the lines before CONNECT. It names the rate of the line all the same, as people expect who set
+  // neither.
   const bool lines = habits.connect_lines && personality.form == ConnectForm::rockwell;
   settings.numbers[static_cast<std::size_t>(BasicCommand::link_report)] = lines ? 1 : 2;
-  settings.registers.put(Register::result_options, lines ? 1 : 0);
+  settings.names_line_rate = lines;
   for (const auto& row : register_habits(habits.dialect)) (void)settings.registers.set(row.number, row.value);
   return settings;
 }

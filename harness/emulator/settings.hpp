@@ -22,14 +22,16 @@ inline constexpr std::array basic_factory_numbers{
 };
 
 struct Settings {
-  bool echo = true;              // E
-  bool verbose = true;           // V
-  bool quiet = false;            // Q1
-  bool quiet_answering = false;  // Q2: results only for calls that this side makes
-  bool pulse = false;            // P, T
-  unsigned x = 4;                // X
-  bool dcd_follows = true;       // &C1
-  unsigned dtr_drop = 2;         // &D: 0 nothing, 1 command state, 2 hang up, 3 hang up and reset
+  bool echo = true;             // E
+  bool verbose = true;          // V
+  bool quiet = false;           // Q1
+  bool quiet_answering = false; // Q2: results only for calls that this side makes
+  bool pulse = false;           // P, T
+  unsigned x = 4;               // X
+  bool dcd_follows = true;      // &C1
+  unsigned dtr_drop = 2;        // &D: 0 nothing, 1 command state, 2 hang up, 3 hang up and reset
+  // Before any W or S95=: CONNECT names the rate of the line, whatever W is (Habits::connect_lines).
+  bool names_line_rate = false;
   unsigned register_pointer = 0; // the register that a bare ? or = means
   Registers registers;
   // Of the commands of action `option`; the others have fields above.

@@ -10,7 +10,7 @@ namespace dialbench::emulator {
 
 namespace {
 
-constexpr std::size_t local_digits = 7;
+constexpr std::size_t subscriber_digits = 7; // without a prefix or an area code
 
 } // namespace
 
@@ -39,7 +39,7 @@ class Switch::SwitchLine final : public Line {
   SwitchLine(const SwitchLine&) = delete;
   SwitchLine& operator=(const SwitchLine&) = delete;
   ~SwitchLine() override {
-    SwitchLine::on_hook(latest_);
+    SwitchLine::on_hook(Leaving::line_dies, latest_);
     std::erase(*lines_, this);
   }
 
@@ -67,13 +67,16 @@ class Switch::SwitchLine final : public Line {
     latest_ = now;
     if (state_ != State::rung) return;
     Far link = agree(peer_->subscriber_.link, end_->offers(subscriber_.link, true));
-    if (!answers) link.kind = Far::Kind::silent;
+    if (answers)
+      find_refusal(link);
+    else
+      link.kind = Far::Kind::silent;
     peer_->state_ = state_ = State::talking;
     peer_->end_->far_answered(link, now);
     peer_->wake_();
   }
 
-  void on_hook(Time now) override {
+  void on_hook(Leaving how, Time now) override {
     latest_ = now;
     if (peer_ == nullptr) return;
     SwitchLine& other = *std::exchange(peer_, nullptr);
@@ -81,7 +84,7 @@ class Switch::SwitchLine final : public Line {
     const State was = std::exchange(state_, State::idle);
     other.state_ = State::idle;
     if (was == State::calling) other.end_->caller_left(now);
-    if (was == State::talking) other.end_->far_left(now);
+    if (was == State::talking) other.end_->far_left(how, now);
     other.wake_();
   }
 
@@ -101,6 +104,16 @@ class Switch::SwitchLine final : public Line {
 
  private:
   enum class State { idle, calling, rung, talking };
+  // `link`: what we leave to the caller. Either end may refuse what the other leaves, and both are told.
+  void find_refusal(const Far& link) {
+    LineEnd& caller = *peer_->end_;
+    auto why = caller.refusal(link, false);
+    if (why == at::CallEnd::in_progress)
+      why = end_->refusal(agree(subscriber_.link, caller.offers(peer_->subscriber_.link, false)), true);
+    if (why == at::CallEnd::in_progress) return;
+    caller.no_link(why);
+    end_->no_link(why);
+  }
   void join(SwitchLine& other, State ours, State theirs) {
     peer_ = &other;
     other.peer_ = this;
@@ -125,8 +138,8 @@ Switch::SwitchLine* Switch::find(const Lines& lines, std::string_view dialled) {
   };
   if (digits.empty()) return nullptr;
   if (auto* const whole = with(digits)) return whole;
-  if (digits.size() <= local_digits) return nullptr;
-  return with(std::string_view(digits).substr(digits.size() - local_digits));
+  if (digits.size() <= subscriber_digits) return nullptr;
+  return with(std::string_view(digits).substr(digits.size() - subscriber_digits));
 }
 
 Switch::Switch()

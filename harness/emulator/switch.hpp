@@ -7,7 +7,8 @@
 //
 // A line is busy while its modem is off hook, and while it rings; one whose modem is unplugged rings on. Each
 // direction of a call goes at the lower of what one modem sends and the other takes; they have error control
-// and compression where both name the same.
+// and compression where both name the same. Where the settings of one end refuse what the other leaves,
+// neither says CONNECT.
 #pragma once
 
 #include "harness/emulator/line.hpp"

@@ -44,6 +44,9 @@ std::string_view heard(const CallLog& log) {
   if (!log.any()) return "no_call";
   if (log.connected()) return log.answering() ? "data_calling" : "data_answer";
   switch (log.why()) {
+  case CallEnd::delayed: // not a digit was dialled
+  case CallEnd::blacklisted:
+  case CallEnd::dtr_off: return "no_call";
   case CallEnd::no_dialtone:
   case CallEnd::extension_pickup: return "no_dialtone";
   case CallEnd::busy: return "busy";
@@ -141,7 +144,7 @@ std::string unimodem_report(const ReportFacts& facts) {
   if (facts.log.connected()) add_link(diag, facts);
   diag.end_line();
   diag.add(0x60, unimodem_cause(facts.log.why()));
-  diag.add(0x61, 0);
+  diag.add(0x61, facts.log.knocks());
   return diag.take();
 }
 

@@ -40,6 +40,41 @@ TEST_CASE("some rules last until the modem is switched off, and an answer clears
   CHECK(list.asks(BlacklistRule::ch, "1", 9999h) == Answer::dial);
 }
 
+TEST_CASE("some rules ask what came of each attempt") {
+  using enum Blacklist::Heard;
+  struct Row {
+    BlacklistRule rule;
+    Blacklist::Heard heard;
+    int attempts;
+  };
+  const auto row = GENERATE(values<Row>({{BlacklistRule::us, tone, 15},
+                                         {BlacklistRule::us, nothing, 2},
+                                         {BlacklistRule::us, answered, 2},
+                                         {BlacklistRule::au, tone, 10},
+                                         {BlacklistRule::au, nothing, 3},
+                                         {BlacklistRule::at, tone, 11},
+                                         {BlacklistRule::at, nothing, 11},
+                                         {BlacklistRule::at, answered, 3},
+                                         {BlacklistRule::ch, nothing, 5},
+                                         {BlacklistRule::ch, answered, 5}}));
+  CAPTURE(static_cast<int>(row.rule), static_cast<int>(row.heard));
+  Blacklist list;
+  for (int i = 0; i < row.attempts; ++i) {
+    REQUIRE(list.asks(row.rule, "1", i * 150s) == Answer::dial);
+    list.failed(row.rule, "1", i * 150s, row.heard);
+  }
+  CHECK(list.asks(row.rule, "1", row.attempts * 150s) == Answer::blacklisted);
+}
+
+TEST_CASE("one attempt that met no busy tone among many that did counts") {
+  Blacklist list;
+  for (int i = 0; i < 5; ++i) list.failed(BlacklistRule::us, "1", i * 1s);
+  REQUIRE(list.asks(BlacklistRule::us, "1", 6s) == Answer::dial);
+  list.failed(BlacklistRule::us, "1", 6s, Blacklist::Heard::nothing);
+  CHECK(list.asks(BlacklistRule::us, "1", 7s) == Answer::blacklisted);
+  CHECK(list.asks(BlacklistRule::us, "1", 6s + 1h) == Answer::dial);
+}
+
 TEST_CASE("the memory is bounded: the number that failed longest ago is forgotten") {
   Blacklist list;
   const auto rule = BlacklistRule::at;

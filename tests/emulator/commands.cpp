@@ -123,6 +123,108 @@ TEST_CASE("Q2 silences calls that come in and no others") {
   modem.hears("ATDT5550176\r").says("\r\nNO CARRIER\r\n");
 }
 
+TEST_CASE("Q2 silences a call that came in up to its end") {
+  struct Row {
+    const char* what;
+    void (*end)(Conversation&);
+  };
+  const auto row =
+      GENERATE(values<Row>({{"dropped", [](Conversation& modem) { modem.modem().drop_line(modem.now()); }},
+                            {"S30", [](Conversation& modem) { modem.wait(11s); }},
+                            {"DTR", [](Conversation& modem) { modem.dtr(false); }}}));
+  CAPTURE(row.what);
+  Conversation modem;
+  modem.answers("ATQ2S0=1S30=1", ok);
+  modem.rings(5);
+  modem.is_silent_for(10s);
+  REQUIRE(modem.dcd());
+  row.end(modem);
+  modem.is_silent_for(30s);
+  REQUIRE_FALSE(modem.dcd());
+  modem.dtr(true);
+  modem.answers("AT", ok);
+  modem.hears("ATX1DT5550176\r").says("\r\nNO CARRIER\r\n");
+}
+
+TEST_CASE("Q2 says nothing of an answer that is aborted, nor of one that meets nobody") {
+  Conversation modem;
+  modem.answers("ATQ2S7=10", ok);
+  modem.rings(9);
+  modem.wait(1s);
+  modem.hears("ATA\r");
+  modem.wait(1s);
+  modem.hears("x").is_silent_for(30s);
+  modem.hears("ATA\r").is_silent_for(60s);
+  modem.answers("AT", ok);
+}
+
+TEST_CASE("what stands behind the semicolon of a dial is carried out when the digits are out") {
+  Conversation modem;
+  modem.hears("ATX3DT5550176;H\r").says(ok).between(2s, 5s);
+  CHECK(modem.modem().hook() == Modem::Hook::on);
+  CHECK(modem.modem().dials() == 1);
+  modem.hears("ATDT555;V1H0\r").says(ok);
+  CHECK(modem.modem().hook() == Modem::Hook::on);
+  modem.hears("ATDT555;S7=61S7?\r").says("\r\n061\r\n\r\nOK\r\n");
+  CHECK(modem.modem().hook() == Modem::Hook::off);
+  modem.answers("ATH", ok);
+  modem.hears("ATDT555;ATH\r").says("\r\nNO CARRIER\r\n"); // A answers, and there is nobody
+}
+
+TEST_CASE("a dial behind the semicolon of a dial goes on with its digits") {
+  Conversation modem;
+  modem.hears("ATX3DT555;DT0176\r").says("\r\nBUSY\r\n");
+  CHECK(modem.modem().dials() == 2);
+}
+
+TEST_CASE(
+    "what is wrong behind the semicolon of a dial is ERROR, and what a failed dial left behind is not done") {
+  Conversation modem;
+  modem.hears("ATX3DT555;X9\r").says(error);
+  CHECK(modem.modem().hook() == Modem::Hook::off);
+  modem.answers("ATH", ok);
+  modem.hears("ATX4DT5550180;S8=9\r"); // no dial tone there
+  modem.says("\r\nNO DIALTONE\r\n");
+  modem.answers("ATS8?", "\r\n002\r\n\r\nOK\r\n");
+  modem.hears("ATX3DT5;\r").says(ok);
+  modem.answers("ATS8?H", "\r\n002\r\n\r\nOK\r\n");
+}
+
+TEST_CASE("a stored number may have the semicolon of its dial behind it") {
+  Conversation modem;
+  modem.answers("AT&Z1=5550176", ok);
+  modem.hears("ATX3DS=1;H\r").says(ok);
+  CHECK(modem.modem().hook() == Modem::Hook::on);
+  modem.answers("ATDS=7;H", error);
+}
+
+TEST_CASE("a stored number is asked for, and only = takes it away") {
+  Conversation modem;
+  modem.answers("AT&Z1=5550176", ok);
+  modem.answers("AT&Z1?", "\r\n5550176\r\n\r\nOK\r\n");
+  modem.answers("AT&Z1?S7?", "\r\n5550176\r\n\r\n050\r\n\r\nOK\r\n");
+  modem.answers("AT&Z1", error);
+  modem.answers("AT&Z1X4", error);
+  modem.answers("AT&Z4?", error);
+  modem.answers("AT&Z?", ok);
+  modem.answers("AT&Z1?", "\r\n5550176\r\n\r\nOK\r\n");
+  modem.answers("AT&Z1=", ok);
+  modem.answers("AT&Z1?", ok);
+}
+
+TEST_CASE("what is stored outlives the power, and another modem that recalls it") {
+  Conversation modem;
+  modem.answers("ATS7=44&W0S7=45&W1&Y1&Z2=5550176", ok);
+  modem.hears("ATDT5550176\r").says("\r\nBUSY\r\n");
+  modem.answers("ATS7=46", ok);
+  Conversation other;
+  other.modem().recall(*modem.modem().memory());
+  CHECK(other.modem().dials() == 1);
+  other.answers("ATS7?", "\r\n045\r\n\r\nOK\r\n");
+  other.answers("ATZS7?", "\r\n044\r\n\r\nOK\r\n");
+  other.answers("AT&Z2?", "\r\n5550176\r\n\r\nOK\r\n");
+}
+
 TEST_CASE("Z fetches what &W stored, &F the factory's") {
   Conversation modem;
   modem.answers("ATS7=60&W", ok);

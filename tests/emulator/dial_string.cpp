@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 TEST_CASE("digits, marks and what they ask for") {
   const DialString dial = read_dial_string("T9W,*70#AD-(555)0;1", {});
   CHECK(dial.digits == "9*70#AD5550");
-  CHECK(dial.stays);
+  CHECK(dial.stays); // what stands behind it is no part of the dial
   CHECK(dial.waits_for_tone);
   CHECK_FALSE(dial.tone_first);
   CHECK_FALSE(dial.redials);

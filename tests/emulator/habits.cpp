@@ -465,7 +465,7 @@ TEST_CASE("quirk 4: a command that comes too soon behind a result is lost") {
 
 TEST_CASE("quirk 8: the rate of a port under W0") {
   Conversation modem = modem_with({{"port_rate", "57600"}});
-  modem.hears("ATS95=0W0DT5550100\r").says("\r\nCONNECT 57600\r\n");
+  modem.hears("ATW0DT5550100\r").says("\r\nCONNECT 57600\r\n");
 }
 
 TEST_CASE("quirk 15: ATH takes as long as data are under way") {

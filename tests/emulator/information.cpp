@@ -49,7 +49,7 @@ TEST_CASE("AT&V shows the profiles and the numbers") {
   const std::string factory_registers = "S00:000 S01:000 S02:043 S03:013 S04:010 S05:008 S06:002\r\n"
                                         "S07:050 S08:002 S09:006 S10:014 S11:095 S12:050 S25:005\r\n"
                                         "S26:001 S30:000 S36:007 S38:020 S46:138 S48:007 S82:128\r\n"
-                                        "S86:021 S91:010 S95:001\r\n";
+                                        "S86:021 S91:010 S95:000\r\n";
   Conversation modem;
   modem.answers("AT&Z1=5551234", ok);
   modem.answers("AT&V", "\r\nACTIVE PROFILE:\r\n" + basics + factory_registers + "\r\nSTORED PROFILE 0:\r\n" +

@@ -52,6 +52,32 @@ TEST_CASE("the backspace takes back the body and never the prefix") {
   modem.answers("ATX9\b\b", error);
 }
 
+TEST_CASE("the eighth bit of what is typed is ignored, and echoed as it came") {
+  Conversation modem;
+  modem.answers("\xc1\xd4", ok);        // the last CR without
+  modem.hears("\xc1\xd4\x8d").says(ok); // and with
+  modem.hears("AT\x8d\x41T\r").says("\r\nOK\r\n\r\nOK\r\n");
+  modem.hears("\xe1\xf4S\xb7?\x8d").says("\r\n050\r\n\r\nOK\r\n");
+  modem.answers("ATX9\x88S7?", "\r\n050\r\n\r\nOK\r\n"); // X0
+  modem.answers("ATX9\x88\x88\xd3\x37?", "\r\n050\r\n\r\nOK\r\n");
+  modem.answers("AT\x81S\x8a\x37?", "\r\n050\r\n\r\nOK\r\n");
+  modem.answers("ATS5=200", ok);
+  modem.answers("ATX9\xc8\xc8S7?", error); // no backspace then, but H
+  modem.hears("A\xaf").says(error);        // A/
+  modem.answers("ATZ", ok);
+  Conversation loud{Habits{}};
+  loud.hears("\xc1\xd4\x8d").says("\xc1\xd4\x8d\r\nOK\r\n");
+}
+
+TEST_CASE("the eighth bit of a whole line may come a byte at a time") {
+  Conversation modem;
+  for (const char c : std::string("ATS7?\r")) {
+    modem.hears(std::string(1, static_cast<char>(c | '\x80')));
+    if (c != '\r') modem.is_silent_for(20ms);
+  }
+  modem.says("\r\n050\r\n\r\nOK\r\n");
+}
+
 TEST_CASE("control characters in a line are nothing") {
   Conversation modem;
   modem.answers("A\x01T", ""); // the prefix is no longer whole

@@ -11,7 +11,7 @@ namespace {
 
 // Settings as a command line leaves them.
 struct NoHost final : CommandHost {
-  Reply dial(std::string_view) override { return Reply::error; }
+  Reply dial(std::string_view, std::string_view) override { return Reply::error; }
   Reply answer() override { return Reply::error; }
   Reply go_online() override { return Reply::error; }
   Reply hang_up(CallEnd) override { return Reply::ok; }
@@ -95,6 +95,12 @@ TEST_CASE("+MS bounds modulation and rates") {
   CHECK(agreed("+MS=V34", far(14400)) == "V32B 14400/14400 LAPM V42B");
   CHECK(agreed("+MS=V34,1,300,1200,300,1200") == "V22B 1200/1200 LAPM V42B");
   CHECK(agreed("+MS=V34", far(56000)) == "V34 33600/33600 LAPM V42B");
+  // One rate both ways, or one each.
+  CHECK(agreed("+MS=V32B,0,300,9600") == "V32B 9600/9600 LAPM V42B");
+  CHECK(agreed("+MS=V32B,0,300,14400,300,7200") == "V32B 7200/7200 LAPM V42B");
+  CHECK(agreed("+MS=V22B,0,300,1200") == "V22B 1200/1200 LAPM V42B");
+  CHECK(agreed("+MS=V34,1,300,28800") == "V34 28800/33600 LAPM V42B");
+  CHECK(agreed("+MS=V32B,0,300,9600,12000,14400") == "none: no_common_modulation");
 }
 
 TEST_CASE("+MS asks for what cannot be had") {

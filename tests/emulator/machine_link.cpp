@@ -295,6 +295,153 @@ TEST_CASE("two modems of one exchange say the same of their call, whoever asked 
               "\r\nCARRIER 33600\r\n\r\nPROTOCOL: LAPM\r\n\r\nCOMPRESSION: V.42BIS\r\n\r\nCONNECT 33600\r\n");
 }
 
+TEST_CASE("an end that refuses the link keeps the other end from CONNECT, whoever calls") {
+  struct Row {
+    const char* bends;
+    const char* refuses;
+    CallEnd why;
+    const char* s86;
+  };
+  const auto row = GENERATE(values<Row>(
+      {{"AT+MS=V22B,0", "AT+MS=V34,0", CallEnd::no_common_modulation, "018"},
+       {"AT\\N0", "AT+ES=3,2,4", CallEnd::no_error_control, "005"},
+       {"AT&Q0", "AT\\N2", CallEnd::no_error_control, "005"},
+       {"AT+MS=V34,1,300,14400,300,14400", "AT+MS=V34,1,31200", CallEnd::no_common_modulation, "018"},
+       {"AT%C0", "AT+DS=3,1", CallEnd::negotiation_failed, "006"}}));
+  const bool caller_refuses = GENERATE(false, true);
+  const auto* slower_to_know = GENERATE("AT", "ATS9=30"); // the other end would say CONNECT first
+  CAPTURE(row.bends, row.refuses, caller_refuses, slower_to_know);
+  Bench bench;
+  auto& a = bench.add();
+  auto& b = bench.add();
+  bench.say(a, std::string(slower_to_know) + "\r");
+  bench.say(a, std::string(caller_refuses ? row.refuses : row.bends) + "\r");
+  bench.say(b, std::string(caller_refuses ? row.bends : row.refuses) + "\r");
+  bench.say(b, "ATS0=1\r");
+  bench.say(a, "ATDT5550202\r");
+  REQUIRE(bench.hears(b, "RING\r\n"));
+  a.heard.clear();
+  bench.run(60s);
+  for (auto* one : {&a, &b}) {
+    CHECK(one->heard == no_carrier);
+    one->heard.clear();
+    bench.say(*one, "ATS86?\r");
+    CHECK(one->heard == "\r\n" + std::string(row.s86) + "\r\n\r\nOK\r\n");
+    one->heard.clear();
+    bench.say(*one, "AT#UD\r");
+    CHECK_THAT(one->heard, !ContainsSubstring(" 20=") && !ContainsSubstring("60=5F"));
+  }
+  // It was that call's reason only.
+  for (auto* one : {&a, &b}) bench.say(*one, "AT&F\r");
+  for (auto* one : {&a, &b}) bench.say(*one, "ATE0\r");
+  bench.connect(a, b, "5550202");
+}
+
+TEST_CASE("a line that dies says nothing of a leave, on either side of the call") {
+  const bool unplugged = GENERATE(false, true);
+  Bench bench;
+  auto& a = bench.add();
+  auto& b = bench.add();
+  bench.connect(a, b, "5550202");
+  if (unplugged)
+    a.modem->pull_plug(bench.now);
+  else
+    a.modem->drop_line(bench.now);
+  bench.run(1390ms); // S10 bridges what it can
+  CHECK(b.heard.empty());
+  bench.run(10ms);
+  CHECK(b.heard == no_carrier);
+  for (auto* one : {&a, &b}) {
+    if (one == &a && unplugged) continue;
+    one->heard.clear();
+    bench.say(*one, "ATS86?\r");
+    CHECK(one->heard == "\r\n004\r\n\r\nOK\r\n");
+    bench.say(*one, "AT&V1\r");
+    CHECK_THAT(one->heard, ContainsSubstring("CARRIER LOSS"));
+    bench.say(*one, "AT#UD\r");
+    CHECK_THAT(one->heard, ContainsSubstring("60=3C 61=0"));
+  }
+}
+
+TEST_CASE("S10 of 255 holds a call whose other end was unplugged") {
+  Bench bench;
+  auto& a = bench.add();
+  auto& b = bench.add();
+  bench.say(b, "ATS10=255\r");
+  bench.connect(a, b, "5550202");
+  a.modem->pull_plug(bench.now);
+  bench.run(1h);
+  CHECK(b.heard.empty());
+  CHECK(b.modem->lines().dcd);
+}
+
+TEST_CASE("a call that a knock ends is told from one that the far end has ended") {
+  Conversation modem{quiet(), exchange()};
+  OwnLine line;
+  line.call_waiting = 4s;
+  modem.modem().plug_into(line);
+  modem.answers("AT+ES=1;X1W2", ok);
+  const auto* error_control = GENERATE("AT+ES=3", "AT+ES=1");
+  modem.answers(error_control, ok);
+  modem.hears("ATDT3\r").says("\r\nCONNECT 33600\r\n");
+  modem.mark();
+  modem.says(no_carrier).after(5400ms);
+  modem.answers("ATS86?", "\r\n003\r\n\r\nOK\r\n");
+  modem.hears("AT&V1\r");
+  CHECK_THAT(modem.listen(1s), ContainsSubstring("CALL WAITING"));
+  modem.hears("AT#UD\r");
+  CHECK_THAT(modem.listen(1s), ContainsSubstring("60=3 61=1"));
+}
+
+TEST_CASE("a knock that S10 bridges is counted, and the next call counts anew") {
+  Conversation modem{quiet(), exchange()};
+  OwnLine line;
+  line.call_waiting = 4s;
+  modem.modem().plug_into(line);
+  modem.answers("ATS10=20X1W2", ok);
+  modem.hears("ATDT2\r").says("\r\nCONNECT 33600\r\nwelcome");
+  modem.says(no_carrier);
+  modem.answers("ATS86?", "\r\n012\r\n\r\nOK\r\n");
+  modem.hears("AT#UD\r");
+  CHECK_THAT(modem.listen(1s), ContainsSubstring("60=5F 61=1"));
+  modem.hears("ATDT4\r").says("\r\nNO CARRIER\r\n");
+  modem.hears("AT#UD\r");
+  CHECK_THAT(modem.listen(1s), ContainsSubstring("61=0"));
+}
+
+TEST_CASE("modulations with one rate take the lower of what the two ways may have") {
+  Conversation modem{quiet(), exchange()};
+  modem.answers("AT+MR=1;+MS=V32B,0,300,9600;W2X1", ok);
+  modem.hears("ATDT3\r").says("\r\n+MCR: V32B\r\n\r\n+MRR: 9600\r\n");
+}
+
+TEST_CASE(
+    "W names the rate of the port in every dialect whose CONNECT it rules, from the factory's values on") {
+  struct Row {
+    const char* command;
+    const char* said;
+  };
+  const auto row = GENERATE(
+      values<Row>({{"ATX1DT3", "CARRIER 33600 PROTOCOL: LAPM COMPRESSION: V.42BIS CONNECT 33600 "},
+                   {"AT&FE0X1DT3", "CARRIER 33600 PROTOCOL: LAPM COMPRESSION: V.42BIS CONNECT 33600 "},
+                   {"ATW0X1DT3", "CONNECT 115200 "},
+                   {"AT&FE0W0X1DT3", "CONNECT 115200 "},
+                   {"ATW1X1DT3", "CARRIER 33600 PROTOCOL: LAPM COMPRESSION: V.42BIS CONNECT 115200 "},
+                   {"ATW2X1DT3", "CONNECT 33600 "},
+                   {"ATS95=1W0X1DT3", "CONNECT 33600 "},
+                   {"ATW0S95=1X1DT3", "CONNECT 33600 "},
+                   {"ATS95=0X1DT3", "CARRIER 33600 PROTOCOL: LAPM COMPRESSION: V.42BIS CONNECT 115200 "},
+                   {"ATW0&WZX1DT3", "CONNECT 115200 "}}));
+  const auto* dialect = GENERATE(as<const char*>{}, nullptr, "conexant", "hayes", "si24xx");
+  CAPTURE(row.command, dialect == nullptr ? "" : dialect);
+  Conversation modem{quiet(dialect), exchange()};
+  modem.hears(std::string(row.command) + "\r");
+  std::string said;
+  for (const auto& line : lines_of(modem.listen(60s)))
+    if (!line.empty() && line != "RINGING") said += line + ' ';
+  CHECK(said == row.said);
+}
+
 TEST_CASE("with DTR off nothing is dialled under &D2 and &D3, and the reports say why") {
   const auto mode = GENERATE(0U, 1U, 2U, 3U);
   Conversation modem;

@@ -34,13 +34,15 @@ TEST_CASE("a dialect bounds the command line") {
   CHECK(in_dialect(endless).command_characters == 4096);
 }
 
-TEST_CASE("W and S95 stand as connect_lines and the dialect have it") {
+TEST_CASE("W stands as connect_lines and the dialect have it") {
   const auto w = [](const Settings& settings) { return settings.number(BasicCommand::link_report); };
   const auto s95 = [](const Settings& settings) { return settings.registers.at(Register::result_options); };
-  CHECK((w(factory_settings({})) == 1 && s95(factory_settings({})) == 1));
+  CHECK((w(factory_settings({})) == 1 && s95(factory_settings({})) == 0));
+  CHECK(factory_settings({}).names_line_rate);
   Habits plain;
   plain.connect_lines = false;
   CHECK((w(factory_settings(plain)) == 2 && s95(factory_settings(plain)) == 0));
+  CHECK_FALSE(factory_settings(plain).names_line_rate);
   const Settings usr = factory_settings(habits_of(*at::find_dialect("usr")));
   CHECK((w(usr) == 2 && s95(usr) == 0));
 }

@@ -49,8 +49,9 @@ TEST_CASE("AT#UD of a call that came to nothing has what was heard, and no link"
                                          {CallEnd::voice, "voice", CallEnd::setup_timer},
                                          {CallEnd::fax, "fax_answer", CallEnd::fax},
                                          {CallEnd::training_failed, "data_answer", CallEnd::training_failed},
-                                         {CallEnd::blacklisted, "nothing", CallEnd::blacklisted},
-                                         {CallEnd::delayed, "nothing", CallEnd::delayed},
+                                         {CallEnd::blacklisted, "no_call", CallEnd::blacklisted},
+                                         {CallEnd::delayed, "no_call", CallEnd::delayed},
+                                         {CallEnd::dtr_off, "no_call", CallEnd::dtr_off},
                                          {CallEnd::key_abort, "nothing", CallEnd::key_abort},
                                          {CallEnd::unidentified, "nothing", CallEnd::unidentified}}));
   CAPTURE(row.heard);

@@ -84,6 +84,37 @@ TEST_CASE("a late result is overtaken by what is said behind it") {
   CHECK(pipe.acts().front().first == 1s);
 }
 
+TEST_CASE("of a late result nothing comes before its time, its line ends neither, however it is cut") {
+  const auto read = faults::read_schedule("late_result for=10s");
+  const std::string said = "\r\nBUSY\r\n";
+  const auto piece = GENERATE(range<std::size_t>(1, 9));
+  CAPTURE(piece);
+  Pipe pipe(*read, Fault::Way::from_modem);
+  pipe.began(0, Time{});
+  pipe.feed("\r\nRINGING\r\n", 500ms);
+  CHECK(pipe.ready() == "\r\nRINGING\r\n");
+  for (std::size_t i = 0; i < said.size(); i += piece) pipe.feed(said.substr(i, piece), 1s);
+  CHECK(pipe.ready() == "\r\nRINGING\r\n");
+  pipe.run(10s);
+  CHECK(pipe.ready() == "\r\nRINGING\r\n");
+  pipe.feed("\r\nOK\r\n", 10500ms);
+  CHECK(pipe.ready() == "\r\nRINGING\r\n\r\nOK\r\n");
+  pipe.run(11s);
+  CHECK(pipe.ready() == "\r\nRINGING\r\n\r\nOK\r\n\r\nBUSY\r\n");
+}
+
+TEST_CASE("an empty line does not wait for ever behind a late result") {
+  const auto read = faults::read_schedule("late_result for=10s");
+  Pipe pipe(*read, Fault::Way::from_modem);
+  pipe.began(0, Time{});
+  pipe.feed("\r\n", 1s);
+  REQUIRE(pipe.deadline() == 2s);
+  pipe.run(2s);
+  CHECK(pipe.ready() == "\r\n");
+  pipe.feed("AT\r\r\nOK\r\n", 3s);
+  CHECK(pipe.ready() == "\r\nAT\r\r\nOK\r\n");
+}
+
 TEST_CASE("a line that stops in the middle does not wait for ever behind a late result") {
   const auto read = faults::read_schedule("late_result for=10s");
   Pipe pipe(*read, Fault::Way::from_modem);

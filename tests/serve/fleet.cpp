@@ -97,6 +97,23 @@ TEST_CASE("a plug is pulled and comes back, and the other modem does not notice"
   REQUIRE(place.gone.empty());
 }
 
+TEST_CASE("what a modem has stored is there when its plug has been pulled and put back") {
+  Place place(1);
+  {
+    Dialer dialer(place.io, place.fleet.port(1));
+    dialer.listen();
+    REQUIRE(dialer.asks("ATS7=44&W&Z1=5550176\r", "OK"));
+    REQUIRE(dialer.asks("ATS7=60\r", "OK"));
+    REQUIRE(serve::obey(place.fleet, "unplug 1") == "ok\n");
+    REQUIRE(run_until(place.io, [&] { return dialer.gone; }));
+  }
+  REQUIRE(serve::obey(place.fleet, "plug 1") == "ok\n");
+  Dialer again(place.io, place.fleet.port(1));
+  again.listen();
+  REQUIRE(again.asks("ATS7?\r", "044"));
+  REQUIRE(again.asks("AT&V\r", "1=5550176"));
+}
+
 TEST_CASE("what is no command is told, however long") {
   Place place(1);
   for (const auto* line : {"", "  ", "\r"}) CHECK(serve::obey(place.fleet, line).empty());

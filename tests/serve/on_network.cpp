@@ -172,6 +172,32 @@ TEST_CASE("garbage, megabytes, half a sub-negotiation and silence touch no other
   REQUIRE(good.asks("ATDT5550176\r", "BUSY"));
 }
 
+TEST_CASE("a client that floods, never reads and leaves has not taken the modem with it") {
+  Place place;
+  place.rfc2217 = GENERATE(false, true);
+  Running modem(place.io, place.make());
+  const auto port = modem.served->port();
+  const auto colon = port.rfind(':');
+  tcp::socket flood(place.io);
+  flood.open(tcp::v4());
+  flood.set_option(boost::asio::socket_base::receive_buffer_size(4096)); // answers are soon too many
+  flood.connect({boost::asio::ip::make_address(port.substr(0, colon)),
+                 static_cast<unsigned short>(std::stoi(port.substr(colon + 1)))});
+  flood.non_blocking(true);
+  std::string commands;
+  for (int i = 0; i < 1000; ++i) commands += "AT\r";
+  // Stuck: nothing can be written, and the modem has nothing that it could do.
+  for (int stuck = 0; stuck < 20;) {
+    boost::system::error_code full;
+    flood.write_some(boost::asio::buffer(commands), full);
+    const bool worked = place.io.poll() > 0;
+    stuck = full && !worked ? stuck + 1 : 0;
+  }
+  flood.close();
+  Client next(place.io, port);
+  CHECK(next.asks("ATI0\r", "OK"));
+}
+
 TEST_CASE("the last bytes are sent before the end, to a client that reads late") {
   Place place;
   Running modem(place.io, place.make());

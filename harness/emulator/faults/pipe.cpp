@@ -152,36 +152,44 @@ void Pipe::insert(std::string_view bytes, Time now) { emit(bytes, now); }
 
 void Pipe::feed(std::string_view bytes, Time now) {
   run(now);
-  if (armed_.empty()) {
+  if (armed_.empty() && tail_ != Tail::lost) {
     // The last fault may have ended in the middle of a line that was being looked at.
     if (results_) settle_line(results_->take(), false, now);
     emit(bytes, now);
     return out_.run(now);
   }
   for (const char c : bytes) {
-    if (!results_) {
+    const bool ends = c == '\r' || c == '\n';
+    if (!ends) tail_ = Tail::none;
+    if (!results_ || (ends && tail_ == Tail::passes)) {
       touch(c, now);
-      continue;
-    }
-    if (c == '\r' || c == '\n') {
-      const std::string line = results_->take();
-      const bool held = is_dial_result(line) && hold_back(line, now);
-      if (!held) {
-        settle_line(line, true, now);
-        touch(c, now);
-      }
-    } else {
+    } else if (ends && results_->has_text()) {
+      end_line(c, now);
+    } else if (tail_ == Tail::none) {
       results_->add(c, now);
       if (results_->full()) settle_line(results_->take(), false, now);
     }
+    if (c == '\n') tail_ = Tail::none;
   }
   end_duplicates(now);
   run(now);
 }
 
+void Pipe::end_line(char c, Time now) {
+  const std::string line = results_->take();
+  const std::string text(ResultWatch::text(line));
+  if (is_dial_result(text) && hold_back(text, now)) {
+    tail_ = Tail::lost; // it gets line ends of its own
+    return;
+  }
+  tail_ = Tail::passes;
+  settle_line(line, true, now);
+  touch(c, now);
+}
+
 // The line goes on its way after all.
 void Pipe::settle_line(std::string_view line, bool ended, Time now) {
-  if (ended && is_dial_result(line)) results_->last = line;
+  if (ended && is_dial_result(ResultWatch::text(line))) results_->last = ResultWatch::text(line);
   for (const char c : line) touch(c, now);
 }
 

@@ -73,6 +73,7 @@ class Pipe {
   void say_again(Armed& armed, Time now);
   void settle_line(std::string_view line, bool ended, Time now);
   bool hold_back(const std::string& line, Time now);
+  void end_line(char c, Time now);
   void end_duplicates(Time now);
   void acted(Armed& armed, Time now);
   void forget_finished(Time now);
@@ -81,7 +82,10 @@ class Pipe {
   std::vector<Act> acts_;
   emulator::Outbox out_{Duration{}};
   std::optional<ResultWatch> results_; // where a fault needs to know them
-  std::string twice_;                  // duplicate: to come again
+  // What becomes of the line ends behind a line: a CR that ended it may have more of them behind it.
+  enum class Tail : std::uint8_t { none, passes, lost };
+  Tail tail_ = Tail::none;
+  std::string twice_; // duplicate: to come again
   std::uint64_t passed_ = 0;
   Time last_due_{};
   Time stalled_until_{};

@@ -4,6 +4,7 @@
 #include "at/result.hpp"
 #include "harness/evidence/time.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +18,7 @@ inline bool is_dial_result(std::string_view line) noexcept {
          result.meaning != at::Meaning::command_error;
 }
 
-// Collects the text of one line.
+// Collects the text of one line, with the line ends in front of it: what becomes of the line becomes of them.
 class ResultWatch {
  public:
   // No result is longer; a line that goes on is let through as it comes.
@@ -26,6 +27,10 @@ class ResultWatch {
   static constexpr Duration patience = std::chrono::seconds(1);
 
   [[nodiscard]] const std::string& line() const noexcept { return line_; }
+  static std::string_view text(std::string_view line) noexcept {
+    return line.substr(std::min(line.find_first_not_of("\r\n"), line.size()));
+  }
+  [[nodiscard]] bool has_text() const noexcept { return !text(line_).empty(); }
   void add(char c, Time now) {
     if (line_.empty()) began_ = now;
     line_ += c;

@@ -10,11 +10,11 @@ namespace {
 using transcript::Event;
 using transcript::Kind;
 
-constexpr std::string_view escape = "+++";
+constexpr std::string_view typed_escape = "+++";
 constexpr std::size_t said_max = 65'536; // of one turn of data, so that comparing it stays quick
 constexpr std::size_t heard_max = 64;    // more than any word that is looked for
 
-bool line_end(char c) noexcept { return c == '\r' || c == '\n'; }
+bool ends_line(char c) noexcept { return c == '\r' || c == '\n'; }
 
 // The numbers of V0 that are no connection; those from 10 on differ by maker, and most of them are.
 bool connects_by_number(std::string_view line) {
@@ -89,7 +89,7 @@ class Builder {
         return;
       }
       // What is framed is not the answer to half a line, but what the modem said by itself, such as RING.
-      if (!line_end(event.text.front())) add(Turn::Kind::fragment, typed_at_);
+      if (!ends_line(event.text.front())) add(Turn::Kind::fragment, typed_at_);
     }
     auto& turn = turns_.back();
     turn.answer.push_back({std::max(event.at - turn.at, Duration{}), event.text});
@@ -136,7 +136,8 @@ class Builder {
   void look_at(const Turn& turn) {
     rung_ = rung_ || heard_ == "RING";
     if (online_) {
-      const bool escaped = turn.kind == Turn::Kind::data && turn.said.ends_with(escape) && heard_ == "OK";
+      const bool escaped =
+          turn.kind == Turn::Kind::data && turn.said.ends_with(typed_escape) && heard_ == "OK";
       if (escaped || heard_ == "NO CARRIER") online_ = false;
       return;
     }

@@ -12,9 +12,15 @@ struct Fleet::One {
   std::shared_ptr<Served> served; // null: unplugged
   // The same for its line, which may be there longer than the fleet is.
   std::shared_ptr<std::weak_ptr<Served>> on_line = std::make_shared<std::weak_ptr<Served>>();
-  Make make;                        // none: an emulated modem of that station
-  emulator::Modem* modem = nullptr; // null: unplugged, or of another kind
-  unsigned plugged = 0;             // how often; a run that ended is told from the next one by it
+  Make make;                                             // none: an emulated modem of that station
+  emulator::Modem* modem = nullptr;                      // null: unplugged, or of another kind
+  std::shared_ptr<const emulator::Modem::Memory> memory; // of the modem that was unplugged
+
+  void forget_modem() {
+    if (modem != nullptr) memory = modem->memory();
+    modem = nullptr;
+  }
+  unsigned plugged = 0; // how often; a run that ended is told from the next one by it
 };
 
 Fleet::Fleet(boost::asio::any_io_executor executor, const emulator::Exchange& exchange, double pace, Put put)
@@ -49,6 +55,7 @@ std::string Fleet::add(std::unique_ptr<One> one) {
 std::unique_ptr<emulator::Dce> Fleet::make(One& one) {
   if (one.make) return one.make();
   auto modem = std::make_unique<emulator::Modem>(exchange_, one.station.habits);
+  if (one.memory) modem->recall(*one.memory);
   if (one.station.line) modem->plug_into(*one.station.line);
   const auto wake = [on_line = one.on_line] {
     if (const auto served = on_line->lock()) served->wake();
@@ -90,7 +97,7 @@ void Fleet::serve(One& one) {
                           if (!running_ || (!failure && !is_this_one)) return;
                           ended_(one.n, failure);
                           if (!is_this_one) return;
-                          one.modem = nullptr;
+                          one.forget_modem();
                           one.served.reset(); // it can be plugged in again
                         });
 }
@@ -174,7 +181,7 @@ std::string Fleet::unplug(unsigned n) {
   if (one == nullptr) return no_modem(n, size());
   if (!one->served) return no_plug(n);
   if (one->modem != nullptr) one->modem->pull_plug(clock_.now());
-  one->modem = nullptr;
+  one->forget_modem();
   std::exchange(one->served, nullptr)->unplug();
   return {};
 }

@@ -230,11 +230,11 @@ namespace {
 // The loop lives until its run() has ended, whatever becomes of the handle.
 asio::awaitable<void> run_to_the_end(std::shared_ptr<ModemLoop> loop) { co_await loop->run(); }
 
-class Handle final : public Served {
+class LoopHandle final : public Served {
  public:
-  explicit Handle(std::shared_ptr<ModemLoop> loop)
+  explicit LoopHandle(std::shared_ptr<ModemLoop> loop)
       : loop_(std::move(loop)) {}
-  ~Handle() override { loop_->unplug(); }
+  ~LoopHandle() override { loop_->unplug(); }
   [[nodiscard]] const std::string& port() const noexcept override { return loop_->carrier().port(); }
   [[nodiscard]] unsigned dials() const noexcept override { return loop_->dials(); }
   void unplug() override { loop_->unplug(); }
@@ -249,7 +249,7 @@ class Handle final : public Served {
 } // namespace
 
 std::unique_ptr<Served> served(std::shared_ptr<ModemLoop> loop) {
-  return std::make_unique<Handle>(std::move(loop));
+  return std::make_unique<LoopHandle>(std::move(loop));
 }
 
 } // namespace dialbench::serve

@@ -14,11 +14,11 @@ namespace {
 
 asio::awaitable<void> run_to_the_end(std::shared_ptr<SocketModem> modem) { co_await modem->run(); }
 
-class Handle final : public Served {
+class NetworkHandle final : public Served {
  public:
-  explicit Handle(std::shared_ptr<SocketModem> modem)
+  explicit NetworkHandle(std::shared_ptr<SocketModem> modem)
       : modem_(std::move(modem)) {}
-  ~Handle() override { modem_->unplug(); }
+  ~NetworkHandle() override { modem_->unplug(); }
   [[nodiscard]] const std::string& port() const noexcept override { return modem_->port(); }
   [[nodiscard]] unsigned dials() const noexcept override { return modem_->dials(); }
   void unplug() override { modem_->unplug(); }
@@ -51,7 +51,7 @@ ServedOr on_network(const asio::any_io_executor& executor, std::unique_ptr<emula
   if (error) return at::Unexpected{"cannot listen on " + name + ": " + error.message()};
   const auto bound = acceptor.local_endpoint(error);
   auto port = shown(bound);
-  return ServedOr(std::make_unique<Handle>(std::make_shared<SocketModem>(
+  return ServedOr(std::make_unique<NetworkHandle>(std::make_shared<SocketModem>(
       std::move(acceptor), std::move(port), std::move(modem), std::move(serving), make_wire)));
 }
 

@@ -21,7 +21,7 @@ using Steady = runner::PacedClock::Steady;
 
 namespace {
 
-constexpr std::size_t write_max = 4096;
+constexpr std::size_t sent_at_once_max = 4096;
 constexpr std::size_t held_max = 16'384; // answers to a client that does not read
 constexpr auto goodbye_max = std::chrono::milliseconds(500);
 constexpr auto shadow_max = std::chrono::milliseconds(300);
@@ -132,7 +132,7 @@ asio::awaitable<void> SocketModem::talk(tcp::socket client) {
 
 asio::awaitable<void> SocketModem::read() {
   std::array<char, 4096> buffer;
-  while (!over_) {
+  while (!over_ && !leaving_) { // leaving: the writer has found that nobody is there
     if (!may_read()) {
       waits_for_room_ = true;
       co_await room_.wait();
@@ -153,7 +153,7 @@ asio::awaitable<void> SocketModem::read() {
 
 asio::awaitable<void> SocketModem::write() {
   while (client_.is_open()) {
-    const std::string bytes = wire_->to_send(*modem_, write_max);
+    const std::string bytes = wire_->to_send(*modem_, sent_at_once_max);
     settle();
     if (bytes.empty()) {
       if (leaving_ || over_) break;
