@@ -4,6 +4,7 @@
 #include "harness/app/terminal.hpp"
 #include "harness/diagnosis/verdict.hpp"
 #include "harness/evidence/duration.hpp"
+#include "harness/regression/again.hpp"
 #include "harness/regression/listing.hpp"
 #include "harness/regression/suite.hpp"
 #include "harness/report/plain.hpp"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <ctime>
 #include <fstream>
 
@@ -20,15 +22,6 @@ namespace {
 // An emulated modem waits most of its time: many fit on one core.
 constexpr unsigned jobs_usual = 16;
 constexpr std::size_t name_width = 66;
-
-std::string_view option_of(regression::Way way) {
-  switch (way) {
-  case regression::Way::serial: return "";
-  case regression::Way::pty: return "--pty ";
-  case regression::Way::simulate: return "--simulate ";
-  }
-  return "";
-}
 
 std::string headline(const report::TestCase& each) {
   const std::string line = (each.passed() ? "ok    " : "FAIL  ") + report::printable(each.name);
@@ -46,24 +39,22 @@ std::string indented(const std::string& lines) {
   return text;
 }
 
-std::string failure_text(const report::TestCase& each, regression::Way way) {
+std::string failure_text(const report::TestCase& each, const std::string& again) {
   std::string text;
-  const std::string seed = each.seed.empty() ? "" : "--seed " + each.seed + ' ';
   for (const auto& line : each.failures) {
     // A fault of the file itself begins with its name already.
     const bool named = line.starts_with(each.file);
     text += report::wrapped(named ? line : each.file + ": " + line, "      ");
   }
   if (!each.listing.empty()) text += '\n' + each.listing + '\n';
-  text += "      Again, alone:  dialbench test " + std::string(option_of(way)) + seed + each.file + "\n\n";
-  return text;
+  return text + "      Again, alone:  " + report::printable(again) + "\n\n";
 }
 
 std::string harmless(std::string_view output) {
   std::string text;
   while (!output.empty()) {
     const auto end = std::min(output.find('\n'), output.size());
-    text += report::wrapped(report::printable(output.substr(0, end)), "  ");
+    text += report::wrapped(report::printable(output.substr(0, end)), "        ");
     output.remove_prefix(std::min(end + 1, output.size()));
   }
   return text;
@@ -82,9 +73,9 @@ report::TestCase case_of(const regression::Judged& judged) {
     each.listing = regression::listing(judged.ran.transcript);
   const auto& recording = judged.ran.beside_recording;
   if (!judged.failures.empty() && recording && !recording->kept())
-    each.listing += "\nBeside the recording:\n\n" + replay::side_by_side(*recording, false);
+    each.listing += "\n      Beside the recording:\n\n" + replay::side_by_side(*recording, false);
   if (!judged.failures.empty() && !judged.ran.output.empty())
-    each.listing += "\nWhat the command wrote:\n" + harmless(judged.ran.output);
+    each.listing += "\n      What the command wrote:\n" + harmless(judged.ran.output);
   if (!judged.ran.outcomes.empty()) {
     const auto& outcome = judged.ran.outcomes.back();
     each.outcome = evidence::name(outcome.outcome);
@@ -102,28 +93,35 @@ std::string now_as_text() {
   return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
+// `gap`: whether what was printed last ends with an empty line.
 report::TestRun run(const TestOptions& options, const regression::Suite& suite,
-                    const std::vector<regression::Found>& scenarios) {
+                    const std::vector<regression::Found>& scenarios, bool& gap) {
   report::TestRun run;
   run.name = "dialbench";
   run.timestamp = now_as_text();
   run.cases.resize(scenarios.size());
+  const auto environment = [](const std::string& name) { return std::getenv(name.c_str()); };
   const auto began = std::chrono::steady_clock::now();
   regression::run_suite(suite, scenarios, [&](const regression::Judged& judged) {
     auto& each = run.cases[judged.index];
     each = case_of(judged);
-    if (options.form == TestOptions::Form::text)
-      print(headline(each) + (each.seed.empty() ? "" : indented(report::faults_text(each))) +
-            (each.passed() ? "" : failure_text(each, suite.way)));
+    if (options.form != TestOptions::Form::text) return;
+    const auto& found = scenarios[judged.index];
+    const auto again = regression::again(found.scenario ? &*found.scenario : nullptr, each.file, suite.way,
+                                         each.seed, environment);
+    const bool faults_shown = !each.seed.empty() || !each.passed();
+    print(headline(each) + (faults_shown ? indented(report::faults_text(each)) : "") +
+          (each.passed() ? "" : failure_text(each, again)));
+    gap = !each.passed();
   });
   run.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
   return run;
 }
 
-std::string conclusion(const report::TestRun& run, const regression::Share& share) {
+std::string conclusion(const report::TestRun& run, const regression::Share& share, bool gap) {
   const auto all = run.cases.size();
   const auto failed = run.failed() + run.unreadable();
-  std::string text = '\n' + std::to_string(all) + (all == 1 ? " scenario" : " scenarios");
+  std::string text = (gap ? "" : "\n") + report::counted(all, "scenario");
   if (share.count > 1) text += " of share " + std::to_string(share.index) + '/' + std::to_string(share.count);
   return text + ": " + std::to_string(all - failed) + " passed, " + std::to_string(failed) + " failed.\n";
 }
@@ -151,9 +149,10 @@ int test(const TestOptions& options) {
     if (!junit) return usage_error(options.junit + ": JUnit's XML cannot be written there.");
   }
 
-  const auto ran = run(options, suite, *scenarios);
+  bool gap = false;
+  const auto ran = run(options, suite, *scenarios, gap);
   switch (options.form) {
-  case TestOptions::Form::text: print(conclusion(ran, options.share)); break;
+  case TestOptions::Form::text: print(conclusion(ran, options.share, gap)); break;
   case TestOptions::Form::json: print(report::test_json(ran)); break;
   case TestOptions::Form::tap: print(report::tap(ran)); break;
   }

@@ -7,6 +7,17 @@
 #include <utility>
 
 namespace dialbench::exchange {
+namespace {
+
+// ` = "BUSY"`, as it is written; nothing for a table, a list, or a date.
+std::string with_value(const toml::node& node) {
+  if (const auto* text = node.as_string()) return " = " + script::in_quotes(text->get());
+  if (const auto* number = node.as_integer()) return " = " + std::to_string(number->get());
+  if (const auto* truth = node.as_boolean()) return truth->get() ? " = true" : " = false";
+  return {};
+}
+
+} // namespace
 
 void Faults::keep(script::Fault fault) {
   if (all_.size() < faults_max) all_.push_back(std::move(fault));
@@ -23,7 +34,8 @@ bool Faults::add(script::Place place, std::string found, std::string expected) {
 }
 
 bool Faults::not_understood(const script::Entry& entry, std::string expected) {
-  return add(script::place_of(*entry.node), script::printable(entry.name()) + " is not understood",
+  return add(script::place_of(*entry.node),
+             script::printable(entry.name()) + with_value(*entry.node) + " is not understood",
              std::move(expected));
 }
 

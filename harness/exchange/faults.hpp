@@ -20,7 +20,7 @@ class Faults {
 
   // Always false, as Reading::fail is.
   bool add(script::Place place, std::string found, std::string expected);
-  // "rate is not understood; expected ...", at the value.
+  // "rate = "fast" is not understood; expected ...", at the value.
   bool not_understood(const script::Entry& entry, std::string expected);
   // "rate is a string; expected ...", at the value.
   bool wrong_type(const script::Entry& entry, std::string expected);

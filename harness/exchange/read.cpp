@@ -19,7 +19,6 @@ using script::Reading;
 
 constexpr unsigned first_number = 5550200;
 constexpr std::size_t name_bytes_max = 32;
-constexpr std::size_t number_digits_max = 32;
 constexpr std::string_view link_keys = "rate rate_up modulation error_control compression training";
 
 // N of [modem.N]; 0: this is no such key.
@@ -73,7 +72,7 @@ class FileReader {
   void line(const Entry& entry) {
     const auto digits = emulator::digits_of(entry.name());
     if (!digits.empty() && !lines_.insert(digits).second) {
-      faults.add(script::place_of(*entry.key), script::quoted(entry.name()) + " is there already",
+      faults.add(script::place_of(*entry.key), script::in_quotes(entry.name()) + " is there already",
                  "one table for each number");
       return;
     }
@@ -89,7 +88,7 @@ class FileReader {
       if (!one.node->is_table()) return;
       const unsigned n = modem_number(one.name());
       if (n == 0) {
-        faults.add(script::place_of(*one.key), script::quoted(one.name()) + " is no modem's number",
+        faults.add(script::place_of(*one.key), script::in_quotes(one.name()) + " is no modem's number",
                    "[modem.1] to [modem." + std::to_string(modems_max) + "]");
         return;
       }
@@ -113,7 +112,7 @@ class FileReader {
       read_habit(entry, modem.habits, faults);
       return;
     }
-    faults.add(script::place_of(*entry.key), "unknown key " + script::quoted(name) + " in [modem]",
+    faults.add(script::place_of(*entry.key), "unknown key " + script::in_quotes(name) + " in [modem]",
                std::string(is_one ? "number, name, " : "") + "a habit of docs/emulator.md, or " +
                    script::listed(std::string(link_keys) + ' ' + std::string(emulator::own_line_keys())));
   }
@@ -121,10 +120,9 @@ class FileReader {
   void number(const Entry& entry, std::string& into) {
     const auto value = scalar(entry, faults);
     if (!value) return;
-    into = emulator::digits_of(*value);
-    const bool plain = value->find_first_not_of("0123456789-(). ") == std::string::npos;
-    if (into.empty() || into.size() > number_digits_max || !plain)
-      faults.not_understood(entry, "a number of 1 to 32 digits");
+    auto digits = number_of(*value);
+    if (!digits) return void(faults.not_understood(entry, "a number of 1 to 32 digits"));
+    into = std::move(*digits);
   }
 
   void caller_name(const Entry& entry, std::string& into) {

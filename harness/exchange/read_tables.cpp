@@ -5,6 +5,7 @@
 #include "harness/script/quoted.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace dialbench::exchange {
 namespace {
@@ -18,8 +19,8 @@ constexpr Duration ring_cycle_max = std::chrono::seconds(60);
 constexpr Duration dial_tone_max = std::chrono::minutes(10);
 
 bool set_says(const Entry& field, emulator::Far::Says& line, Faults& faults) {
-  return set_scalar(field, faults,
-                    [&](const std::string& value) { return emulator::set_says(line, field.name(), value); });
+  const auto set = [&](const std::string& value) { return emulator::set_says(line, field.name(), value); };
+  return field.name() == "bytes" ? set_bytes(field, faults, set) : set_scalar(field, faults, set);
 }
 
 bool read_says(const Entry& list, emulator::Far& end, Faults& faults) {
@@ -49,19 +50,10 @@ bool read_far(const Entry& entry, emulator::Far& end, Faults& faults) {
       continue;
     }
     const auto set = [&](const std::string& value) { return emulator::set_far(end, field.name(), value); };
-    right = set_scalar(field, faults, set) && right;
+    const bool is_said = field.name() == "greeting";
+    right = (is_said ? set_bytes(field, faults, set) : set_scalar(field, faults, set)) && right;
   }
   return right;
-}
-
-bool read_bounded(const Entry& entry, Duration least, Duration most, const std::string& expected,
-                  Duration& into, Faults& faults) {
-  const auto text = faults.take([&](Reading& reading) { return script::string_in(entry, reading); });
-  if (!text) return false;
-  const auto value = evidence::parse_duration(*text);
-  if (!value || *value < least || *value > most) return faults.not_understood(entry, expected);
-  into = *value;
-  return true;
 }
 
 } // namespace
@@ -74,18 +66,53 @@ std::optional<std::string> scalar(const Entry& entry, Faults& faults) {
   return std::nullopt;
 }
 
+std::optional<std::string> wire_bytes(const Entry& entry, Faults& faults) {
+  const auto* list = entry.node->as_array();
+  if (list == nullptr) return scalar(entry, faults);
+  constexpr std::int64_t byte_max = 255;
+  std::string bytes;
+  for (const auto& node : *list) {
+    const auto* text = node.as_string();
+    const auto* number = node.as_integer();
+    if (text != nullptr) {
+      bytes += text->get();
+    } else if (number != nullptr && number->get() >= 0 && number->get() <= byte_max) {
+      bytes += static_cast<char>(number->get());
+    } else {
+      faults.not_understood({entry.key, &node}, "a text, or a byte as a number from 0 to 255");
+      return std::nullopt;
+    }
+  }
+  return bytes;
+}
+
+bool read_duration(const Entry& entry, Duration least, Duration most, const std::string& expected,
+                   Duration& into, Faults& faults) {
+  if (!entry.node->is_string() && !entry.node->is_integer()) return faults.wrong_type(entry, expected);
+  const auto text = scalar(entry, faults);
+  const auto value = evidence::parse_duration(*text);
+  if (!value || *value < least || *value > most) return faults.not_understood(entry, expected);
+  into = *value;
+  return true;
+}
+
 const toml::table* read_table(const Entry& entry, Faults& faults) {
   const auto* table = entry.node->as_table();
   if (table == nullptr) faults.wrong_type(entry, "a table");
   return table;
 }
 
+std::optional<std::string> number_of(std::string_view text) {
+  if (text.find_first_not_of("0123456789-(). ") != std::string_view::npos) return std::nullopt;
+  auto digits = emulator::digits_of(text);
+  if (digits.empty() || digits.size() > number_digits_max) return std::nullopt;
+  return digits;
+}
+
 std::optional<std::string> number_key(const Entry& entry, Faults& faults) {
   if (entry.name() == "other") return "other";
-  const auto digits = emulator::digits_of(entry.name());
-  const bool plain = entry.name().find_first_not_of("0123456789-(). ") == std::string_view::npos;
-  if (plain && !digits.empty() && digits.size() <= number_digits_max) return digits;
-  faults.add(script::place_of(*entry.key), script::quoted(entry.name()) + " is no number",
+  if (auto digits = number_of(entry.name())) return digits;
+  faults.add(script::place_of(*entry.key), script::in_quotes(entry.name()) + " is no number",
              "1 to 32 digits, or other");
   return std::nullopt;
 }
@@ -108,11 +135,11 @@ bool read_own_line(const Entry& entry, emulator::OwnLine& line, Faults& faults) 
 
 bool read_exchange(const Entry& entry, emulator::Exchange& exchange, Faults& faults) {
   if (entry.name() == "ring_cycle")
-    return read_bounded(entry, ring_cycle_min, ring_cycle_max, "a duration from 1ms to 60s: 6s",
-                        exchange.ring_cycle, faults);
+    return read_duration(entry, ring_cycle_min, ring_cycle_max, "a duration from 1ms to 60s: 6s",
+                         exchange.ring_cycle, faults);
   if (entry.name() == "dial_tone_after")
-    return read_bounded(entry, {}, dial_tone_max, "a duration up to 10m: 300ms", exchange.dial_tone_after,
-                        faults);
+    return read_duration(entry, {}, dial_tone_max, "a duration up to 10m: 300ms", exchange.dial_tone_after,
+                         faults);
   if (is_own_line_key(entry.name())) return read_own_line(entry, exchange.line, faults);
   return faults.take([&](Reading& reading) {
     return script::unknown_key(

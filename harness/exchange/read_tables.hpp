@@ -4,6 +4,7 @@
 
 #include "harness/emulator/exchange.hpp"
 #include "harness/emulator/habits.hpp"
+#include "harness/evidence/time.hpp"
 #include "harness/exchange/faults.hpp"
 
 #include <optional>
@@ -15,17 +16,36 @@ namespace dialbench::exchange {
 // A scalar as the setters of habits and far ends want it: strings without their quotes.
 std::optional<std::string> scalar(const script::Entry& entry, Faults& faults);
 
-// Gives the entry's scalar to `set`, which answers what was expected where that is wrong, else nothing.
+// What goes over the wire: a text, or a list of texts and of bytes as numbers, for TOML's texts are UTF-8 and
+// cannot hold every byte: ["B", 0x80, "USY"].
+std::optional<std::string> wire_bytes(const script::Entry& entry, Faults& faults);
+
+// Gives the entry's value to `set`, which answers what was expected where that is wrong, else nothing.
 template <class Set>
-bool set_scalar(const script::Entry& entry, Faults& faults, const Set& set) {
-  const auto value = scalar(entry, faults);
+bool set_value(const script::Entry& entry, const std::optional<std::string>& value, Faults& faults,
+               const Set& set) {
   if (!value) return false;
   std::optional<std::string> expected = set(*value);
   return !expected || faults.not_understood(entry, std::move(*expected));
 }
+template <class Set>
+bool set_scalar(const script::Entry& entry, Faults& faults, const Set& set) {
+  return set_value(entry, scalar(entry, faults), faults, set);
+}
+template <class Set>
+bool set_bytes(const script::Entry& entry, Faults& faults, const Set& set) {
+  return set_value(entry, wire_bytes(entry, faults), faults, set);
+}
+
+// A duration from `least` to `most`; a whole number is seconds, as everywhere.
+bool read_duration(const script::Entry& entry, Duration least, Duration most, const std::string& expected,
+                   Duration& into, Faults& faults);
 
 // The table of an entry; null, with a fault, where it is none.
 const toml::table* read_table(const script::Entry& entry, Faults& faults);
+
+// 1 to 32 digits, as people write them: "555-0100". Nothing where it is something else.
+std::optional<std::string> number_of(std::string_view text);
 
 // The digits of a number's key, or "other". Nothing, with a fault, where it is neither.
 std::optional<std::string> number_key(const script::Entry& entry, Faults& faults);

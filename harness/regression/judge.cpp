@@ -84,13 +84,14 @@ std::vector<std::string> judge_command(const Scenario& scenario, const Ran& ran)
   if (!ran.status && !ran.dismissed) {
     judge.wrong("the command", "an end within " + evidence::shown(scenario.command_timeout),
                 "none: it was ended");
-    judge.add(judge_calls(scenario.calls, ran.calls)); // which may say why
+    judge.add(judge_calls(scenario.calls, ran.calls, {.by_itself = false})); // which may say why
     return std::move(judge.failures);
   }
   if (drawn_faults_acted(scenario, ran)) return {};
   if (ran.status) {
     judge.same("status", expect.status, *ran.status);
-    judge.same("succeeds", expect.succeeds, *ran.status == 0);
+    if (expect.succeeds && *expect.succeeds != (*ran.status == 0))
+      judge.wrong("succeeds", *expect.succeeds ? "true" : "false", "status " + std::to_string(*ran.status));
   }
   judge.same("dials", expect.dials, ran.dials);
   judge.same("hung_up", expect.hung_up, !ran.on_line);
@@ -105,8 +106,20 @@ std::vector<std::string> judge_command(const Scenario& scenario, const Ran& ran)
     from = std::next(found);
   }
   judge_recording(scenario, ran, judge);
-  judge.add(judge_calls(scenario.calls, ran.calls));
+  judge.add(judge_calls(scenario.calls, ran.calls, {.by_itself = !ran.dismissed, .status = ran.status}));
   return std::move(judge.failures);
+}
+
+// What is wrong with the script stands before everything that came of it. A script that could not be run is a
+// failure even where nothing is expected that this breaks.
+void judge_script(const Scenario& scenario, const evidence::Outcome& last,
+                  std::vector<std::string>& failures) {
+  const auto& fault = last.evidence.fault_text;
+  if (fault.empty()) return;
+  const bool judged = scenario.expect.outcome || scenario.expect.code;
+  const bool unforeseen = last.outcome == evidence::OutcomeClass::script_fault && !judged;
+  if (failures.empty() && !unforeseen) return;
+  failures.insert(failures.begin(), (fault.starts_with(scenario.file) ? "" : "the script: ") + fault);
 }
 
 } // namespace
@@ -126,7 +139,7 @@ std::vector<std::string> judge(const Scenario& scenario, const Ran& ran) {
   judge.same("word", expect.word, last.word);
   judge.same("dials", expect.dials, ran.dials);
   judge.same("stale", expect.stale, static_cast<unsigned>(last.evidence.stale.size()));
-  judge.same("hung_up", expect.hung_up, last.evidence.hung_up && last.evidence.hang_up_proven);
+  judge.same("hung_up", expect.hung_up, last.evidence.hung_up);
   const std::string cause = verdict.causes.empty() ? "" : verdict.causes.front().id;
   judge.same("first_cause", expect.first_cause, cause);
   const Duration took = last.evidence.ended.value_or(Time{}) - last.evidence.dial_sent.value_or(Time{});
@@ -138,6 +151,7 @@ std::vector<std::string> judge(const Scenario& scenario, const Ran& ran) {
   }
   judge_recording(scenario, ran, judge);
   judge.add(judge_calls(scenario.calls, ran.calls));
+  judge_script(scenario, last, judge.failures);
   return std::move(judge.failures);
 }
 

@@ -16,7 +16,7 @@ using Answer = CallRecord::Answer;
 constexpr std::size_t shown_bytes_max = 60;
 
 // The end of a long text is where it went wrong.
-std::string quoted(std::string_view text) {
+std::string tail_quoted(std::string_view text) {
   const bool cut = text.size() > shown_bytes_max;
   if (cut) text = text.substr(text.size() - shown_bytes_max);
   return (cut ? "... \"" : "\"") + transcript::escaped(text) + '"';
@@ -28,16 +28,27 @@ std::string ordinal(std::size_t index, std::size_t count) {
   return "turn " + std::to_string(index + 1) + " of " + std::to_string(count);
 }
 
+std::string ended_text(const ProgramEnd& end) {
+  return end.by_itself ? "the program ended" : "the program was ended";
+}
+std::string status_text(const ProgramEnd& end) {
+  return end.status ? ", with status " + std::to_string(*end.status) : "";
+}
+
 // Why nobody answered.
-std::string unanswered(const Called& called, const CallRecord& record, unsigned stray_answers) {
+std::string unanswered(const Called& called, const CallRecord& record, unsigned stray_answers,
+                       const ProgramEnd& end) {
   if (!record.rang)
     return "no: the call never came, for nobody had the port open and left the modem in peace for " +
-           evidence::shown(called.call.after);
+           evidence::shown(called.call.after) + (end.status ? "; " + ended_text(end) + status_text(end) : "");
   if (record.busy)
     return std::string("no: the modem was off hook when the call came") +
            (stray_answers > 0 ? ", after an ATA that answered nobody" : "");
   if (record.crossed) return "no: the modem went off hook to dial";
-  std::string text = "no: the caller gave up behind " + rings_text(record.rings);
+  const bool gave_up = record.caller_left.has_value();
+  std::string text = "no: " + (gave_up ? std::string("the caller gave up") : ended_text(end)) + " behind " +
+                     rings_text(record.rings);
+  if (!gave_up) text += status_text(end);
   if (record.rings > 0 && record.rings_told == 0) text += ", and none of them was told";
   return text;
 }
@@ -53,13 +64,15 @@ std::optional<HungUpBy> hung_up_by(const CallRecord& record) {
   }
 }
 
-class Judge {
+class CallJudge {
  public:
-  Judge(const Called& called, const CallRecord& record, unsigned stray_answers, std::string name)
+  CallJudge(const Called& called, const CallRecord& record, unsigned stray_answers, const ProgramEnd& end,
+            std::string name)
       : called_(called)
       , expect_(called.expect)
       , record_(record)
       , stray_answers_(stray_answers)
+      , end_(end)
       , name_(std::move(name)) {}
 
   std::vector<std::string> run() {
@@ -91,7 +104,7 @@ class Judge {
     if (!record_.answered) {
       const bool wanted = expect_.answered ? *expect_.answered != Answer::none : wants_answer();
       const std::string expected = expect_.answered ? std::string(name(*expect_.answered)) : "an answer";
-      if (wanted) wrong("answered", expected, unanswered(called_, record_, stray_answers_));
+      if (wanted) wrong("answered", expected, unanswered(called_, record_, stray_answers_, end_));
       return;
     }
     if (expect_.answered && *expect_.answered != record_.answer)
@@ -122,9 +135,9 @@ class Judge {
     if (record_.unmet) {
       const auto& turn = turns[*record_.unmet];
       wrong("talk",
-            quoted(turn.expects) + " within " + evidence::shown(turn.within) + " (" +
+            tail_quoted(turn.expects) + " within " + evidence::shown(turn.within) + " (" +
                 ordinal(*record_.unmet, turns.size()) + ')',
-            record_.received.empty() ? "nothing" : quoted(record_.received));
+            record_.received.empty() ? "nothing" : tail_quoted(record_.received));
     } else if (!record_.said_all && record_.on_hook) {
       wrong("talk", "a call that lasts until all is said",
             "its end before: " + std::string(at::text(record_.why)));
@@ -138,7 +151,8 @@ class Judge {
     for (const auto& text : expect_.received) {
       const auto found = record_.received.find(text, from);
       if (found == std::string::npos) {
-        wrong("received", quoted(text), record_.received.empty() ? "nothing" : quoted(record_.received));
+        wrong("received", tail_quoted(text),
+              record_.received.empty() ? "nothing" : tail_quoted(record_.received));
         return;
       }
       from = found + text.size();
@@ -175,18 +189,20 @@ class Judge {
   const CallExpectation& expect_;
   const CallRecord& record_;
   unsigned stray_answers_;
+  const ProgramEnd& end_;
   std::string name_;
   std::vector<std::string> failures_;
 };
 
 } // namespace
 
-std::vector<std::string> judge_calls(const std::vector<Called>& calls, const emulator::CallsSeen& seen) {
+std::vector<std::string> judge_calls(const std::vector<Called>& calls, const emulator::CallsSeen& seen,
+                                     const ProgramEnd& end) {
   static const CallRecord never;
   std::vector<std::string> failures;
   for (std::size_t i = 0; i < calls.size(); ++i) {
     const auto& record = i < seen.calls.size() ? seen.calls[i] : never;
-    auto wrong = Judge(calls[i], record, seen.stray_answers, "call " + std::to_string(i + 1)).run();
+    auto wrong = CallJudge(calls[i], record, seen.stray_answers, end, "call " + std::to_string(i + 1)).run();
     failures.insert(failures.end(), std::make_move_iterator(wrong.begin()),
                     std::make_move_iterator(wrong.end()));
   }

@@ -8,9 +8,10 @@
 
 namespace dialbench::regression {
 
-// 80 columns: time in seconds, what the dialer sent on the left, what the modem said on the right; ASCII,
-// bytes escaped. Chunks of one line are joined. `most` lines at the end of the conversation; what is before
-// is counted.
+// 80 columns, the first six blank: time in seconds, what the dialer sent on the left, what the modem said on
+// the right; ASCII, bytes escaped. The bytes of one line are one row, which stands where its first byte
+// belongs; a CR that the dialer sends alone is a row, too. `most` lines at the end of the conversation; what
+// is before is counted.
 std::string listing(std::span<const transcript::Event> events, std::size_t most = 40);
 
 } // namespace dialbench::regression

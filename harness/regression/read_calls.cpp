@@ -70,7 +70,10 @@ bool read_turn(const Entry& item, std::vector<emulator::IncomingCall::Turn>& tal
   bool right = true;
   for (const auto& entry : script::in_order(*table)) {
     const auto set = [&](const std::string& value) { return emulator::set_turn(turn, entry.name(), value); };
-    right = exchange::set_scalar(entry, faults, set) && right;
+    const bool on_the_line = entry.name() == "says" || entry.name() == "expects";
+    right =
+        (on_the_line ? exchange::set_bytes(entry, faults, set) : exchange::set_scalar(entry, faults, set)) &&
+        right;
   }
   if (right && turn.says.empty() && turn.expects.empty())
     return faults.add(script::place_of(*table), "a turn in which nothing is said or expected",

@@ -1,5 +1,10 @@
 #include "harness/regression/read_expectation.hpp"
 
+#include "harness/dialect/nearest.hpp"
+
+#include <string_view>
+#include <vector>
+
 namespace dialbench::regression {
 namespace {
 
@@ -10,10 +15,15 @@ bool read_outcome(const Entry& entry, std::optional<evidence::OutcomeClass>& int
   if (!read_value(entry, value, faults)) return false;
   into = evidence::outcome_named(value);
   if (into) return true;
+  std::vector<std::string_view> names;
   std::string known;
-  for (const auto& row : evidence::outcome_rows())
+  for (const auto& row : evidence::outcome_rows()) {
+    names.push_back(row.name);
     known += (known.empty() ? "" : " ") + std::string(row.name);
-  return faults.not_understood(entry, "an outcome class: " + known);
+  }
+  const auto near = dialect::meant(value, names);
+  const std::string perhaps = near.empty() ? "" : " (" + std::string(near) + "?)";
+  return faults.not_understood(entry, "an outcome class" + perhaps + ": " + known);
 }
 
 bool read_code(const Entry& entry, std::optional<int>& into, Faults& faults) {
@@ -42,8 +52,8 @@ bool read_expectation(const Entry& entry, Expectation& expect, Faults& faults) {
   if (name == "kept") return read_value(entry, expect.kept, faults);
   if (name == "hung_up") return read_value(entry, expect.hung_up, faults);
   return unknown_key(entry, "[expect]",
-                     "class first_class code word first_cause within not_before dials stale "
-                     "hung_up; with a recording kept; with a command status succeeds sent dials hung_up",
+                     "class first_class code word first_cause within not_before dials stale hung_up kept "
+                     "status succeeds sent",
                      faults);
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 using script::Entry;
 
-std::optional<std::string> scalar(const Entry& entry, Faults& found) {
+std::optional<std::string> text_or_number(const Entry& entry, Faults& found) {
   if (const auto* text = entry.node->as_string()) return text->get();
   if (const auto* number = entry.node->as_integer()) return std::to_string(number->get());
   found.wrong_type(entry, "a string or a whole number");
@@ -23,7 +23,7 @@ bool read_fault(const toml::table& table, faults::Schedule& schedule, Faults& fo
   bool right = true;
   for (const auto& entry : script::in_order(table)) {
     has_kind = has_kind || entry.name() == "kind";
-    const auto value = scalar(entry, found);
+    const auto value = text_or_number(entry, found);
     auto expected = value ? faults::set_fault(fault, entry.name(), *value) : std::nullopt;
     if (expected) found.not_understood(entry, std::move(*expected));
     right = right && value && !expected;

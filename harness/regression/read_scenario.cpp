@@ -4,6 +4,7 @@
 #include "harness/regression/read_calls.hpp"
 #include "harness/regression/read_expectation.hpp"
 #include "harness/regression/read_faults.hpp"
+#include "harness/regression/read_modem.hpp"
 #include "harness/script/bounded_file.hpp"
 #include "harness/script/quoted.hpp"
 #include "harness/script/toml_document.hpp"
@@ -58,9 +59,9 @@ class ScenarioReader {
     if (name == "name")
       read_value(entry, scenario.name, faults);
     else if (name == "script")
-      read_value(entry, scenario.script, faults);
+      script_name(entry, scenario.script);
     else if (name == "chat")
-      read_value(entry, scenario.chat, faults);
+      script_name(entry, scenario.chat);
     else if (name == "command")
       read_value(entry, scenario.command, faults);
     else if (name == "command_timeout")
@@ -93,7 +94,7 @@ class ScenarioReader {
     if (name == "variables") return each(entry, [this](const Entry& one) { variable(one); });
     if (name == "line") return each(entry, [this](const Entry& one) { line(one); });
     if (name == "modem")
-      return each(entry, [this](const Entry& one) { exchange::read_habit(one, scenario.habits, faults); });
+      return each(entry, [this](const Entry& one) { read_modem(one, scenario.habits, faults); });
     if (name == "exchange")
       return each(entry,
                   [this](const Entry& one) { exchange::read_exchange(one, scenario.exchange, faults); });
@@ -138,6 +139,12 @@ class ScenarioReader {
       faults.add(beginning, "a call comes in, and the modem is a recording", "one of them");
   }
 
+  void script_name(const Entry& entry, std::string& into) {
+    const bool second = !scenario.script.empty() || !scenario.chat.empty();
+    if (!read_value(entry, into, faults)) return;
+    scenario.script_place = script::place_of(*entry.node);
+    if (second) faults.add(script::place_of(*entry.key), "a script and a chat script", "one of them");
+  }
   // A file of the user's stands beside the scenario.
   void dialect(const Entry& entry) {
     std::string named;
@@ -181,7 +188,7 @@ class ScenarioReader {
   void line(const Entry& entry) {
     const auto digits = emulator::digits_of(entry.name());
     if (!digits.empty() && !lines_.insert(digits).second)
-      faults.add(script::place_of(*entry.key), script::quoted(entry.name()) + " is there already",
+      faults.add(script::place_of(*entry.key), script::in_quotes(entry.name()) + " is there already",
                  "one table for each number");
     else
       exchange::read_line(entry, scenario.exchange, faults);
@@ -196,7 +203,7 @@ at::Expected<Scenario, std::vector<script::Fault>> read_scenario(std::string_vie
                                                                  std::string_view file) {
   ScenarioReader reader(file);
   const auto document = reader.faults.take([&](Reading& reading) -> std::optional<toml::table> {
-    if (!reading.accept(text)) return std::nullopt;
+    if (!reading.accept(text, "scenario", "name, and [expect]")) return std::nullopt;
     return script::parse_toml(text, reading);
   });
   if (document) reader.read(*document);

@@ -1,6 +1,7 @@
 #include "harness/regression/read_values.hpp"
 
 #include "harness/evidence/duration.hpp"
+#include "harness/exchange/read_tables.hpp"
 
 namespace dialbench::regression {
 
@@ -21,11 +22,11 @@ bool read_value(const Entry& entry, std::optional<std::string>& into, Faults& fa
 }
 
 bool read_value(const Entry& entry, std::optional<Duration>& into, Faults& faults) {
-  std::string value;
-  if (!read_value(entry, value, faults)) return false;
-  const auto duration = evidence::parse_duration(value);
-  if (!duration) return faults.not_understood(entry, "a duration: 8s, 300ms, 1m30s");
-  into = duration;
+  Duration value{};
+  if (!exchange::read_duration(entry, {}, evidence::duration_max, "a duration: 8s, 300ms, 1m30s", value,
+                               faults))
+    return false;
+  into = value;
   return true;
 }
 

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstring>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -105,11 +106,11 @@ std::optional<Duration> patience_of(const Scenario& scenario) {
   return longest;
 }
 
-std::string with_number(const Scenario& scenario) {
-  std::string number;
-  for (const auto& each : scenario.variables)
-    if (each.name == "number") number = each.value;
-  return serve::with_slot(scenario.command, "{number}", number);
+// {number} and {folder} filled in.
+std::string with_slots(const Scenario& scenario) {
+  const auto folder = std::filesystem::path(scenario.file).parent_path().string();
+  const auto line = serve::with_slot(scenario.command, "{number}", number_dialled(scenario));
+  return serve::with_slot(line, "{folder}", folder.empty() ? "." : folder);
 }
 
 // The port is closed, and the modem knows it: no carrier, and no call that waits for that.
@@ -146,7 +147,7 @@ asio::awaitable<void> run_command(asio::any_io_executor executor, const Scenario
     co_return;
   }
   const std::string log = folder->path() + "/output";
-  const std::string line = serve::with_port(with_number(scenario), modem.port());
+  const std::string line = serve::with_port(with_slots(scenario), modem.port());
   auto started = serve::Command::start(executor, "exec </dev/null >" + log + " 2>&1\n" + line, modem.port(),
                                        serve::Group::own);
   if (!started) {

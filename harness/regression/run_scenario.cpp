@@ -3,6 +3,7 @@
 #include "harness/emulator/serve/serve.hpp"
 #include "harness/port/port.hpp"
 #include "harness/regression/attempt.hpp"
+#include "harness/regression/dtr_watch.hpp"
 #include "harness/regression/run_command.hpp"
 #include "harness/regression/scenario_script.hpp"
 #include "harness/regression/simulate_scenario.hpp"
@@ -76,9 +77,13 @@ class Attempts {
     serve::Serving serving;
     serving.pace = pace_;
     serving.start = start_;
-    if (!scenario_.command.empty()) serving.record = keeper(ran);
-    auto served = way_ == Way::pty ? serve::on_pty(executor_, bench.modem, {}, std::move(serving))
-                                   : serve::on_socat(executor_, bench.modem, {}, std::move(serving));
+    std::shared_ptr<emulator::Dce> dce = bench.modem;
+    if (!scenario_.command.empty()) {
+      serving.record = keeper(ran);
+      dce = watch_dtr(std::move(dce), serving.record);
+    }
+    auto served = way_ == Way::pty ? serve::on_pty(executor_, std::move(dce), {}, std::move(serving))
+                                   : serve::on_socat(executor_, std::move(dce), {}, std::move(serving));
     if (!served) {
       ran.problem = served.error();
       return nullptr;

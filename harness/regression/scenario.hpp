@@ -38,10 +38,11 @@ struct Expectation {
 
 struct Scenario {
   std::string name;
-  std::string file;        // as it was found; messages name it
-  std::string script;      // TOML script beside the scenario or in the scripts folder; empty: dial.toml
-  std::string chat;        // or a chat script
-  std::string command;     // or a shell command, somebody else's dialer: {port} and {number} are replaced
+  std::string file;           // as it was found; messages name it
+  std::string script;         // TOML script beside the scenario or in the scripts folder; empty: dial.toml
+  std::string chat;           // or a chat script
+  script::Place script_place; // of the name of either
+  std::string command; // or a shell command, somebody else's dialer: {port}, {number}, {folder} are replaced
   dialect::Loaded dialect; // read with the scenario; a session points into it
   std::vector<script::Assignment> variables;
   emulator::Habits habits;
@@ -56,5 +57,12 @@ struct Scenario {
   Duration command_timeout = std::chrono::seconds(60); // real time; then the command is ended, and has failed
   double pace = 10;                                    // design, decision 13
 };
+
+// What it dials, as it is given; empty: nothing is.
+inline std::string number_dialled(const Scenario& scenario) {
+  for (const auto& each : scenario.variables)
+    if (each.name == "number") return each.value;
+  return {};
+}
 
 } // namespace dialbench::regression

@@ -45,7 +45,7 @@ bool wanted(const Found& found, const std::vector<std::string>& filters) {
          });
 }
 
-std::string quoted(const std::vector<std::string>& filters) {
+std::string all_quoted(const std::vector<std::string>& filters) {
   std::string text;
   for (const auto& filter : filters) text += (text.empty() ? "'" : " or '") + filter + '\'';
   return text;
@@ -53,7 +53,9 @@ std::string quoted(const std::vector<std::string>& filters) {
 
 } // namespace
 
-std::string Found::name() const { return scenario ? scenario->name : "a scenario that cannot be read"; }
+std::string Found::name() const {
+  return scenario ? scenario->name : fs::path(file).filename().string() + " cannot be read";
+}
 
 at::Expected<std::vector<Found>, std::string> select(const Selection& selection) {
   std::vector<Found> all;
@@ -68,7 +70,7 @@ at::Expected<std::vector<Found>, std::string> select(const Selection& selection)
   }
   std::erase_if(all, [&](const Found& found) { return !wanted(found, selection.filters); });
   if (all.empty() && !selection.filters.empty())
-    return at::Unexpected{"no scenario has " + quoted(selection.filters) + " in its name or its file"};
+    return at::Unexpected{"no scenario has " + all_quoted(selection.filters) + " in its name or its file"};
   std::vector<Found> share;
   for (std::size_t i = selection.share.index - 1; i < all.size(); i += selection.share.count)
     share.push_back(std::move(all[i]));

@@ -25,7 +25,7 @@ std::string for_xml(std::string_view text) {
   return out;
 }
 
-std::string seconds(std::chrono::milliseconds time) {
+std::string decimal_seconds(std::chrono::milliseconds time) {
   char text[32];
   std::snprintf(text, sizeof text, "%.3f", static_cast<double>(time.count()) / 1000);
   return text;
@@ -44,7 +44,7 @@ void add_case(pugi::xml_node suite, const TestCase& each) {
   auto node = suite.append_child("testcase");
   node.append_attribute("name") = for_xml(each.name).c_str();
   node.append_attribute("classname") = class_name(each.file).c_str();
-  node.append_attribute("time") = seconds(each.took).c_str();
+  node.append_attribute("time") = decimal_seconds(each.took).c_str();
   if (!each.passed()) {
     auto failure = node.append_child(each.unreadable ? "error" : "failure");
     failure.append_attribute("type") = each.unreadable ? "scenario" : "expectation";
@@ -72,7 +72,7 @@ std::string junit(const TestRun& run) {
   suite.append_attribute("failures") = run.failed();
   suite.append_attribute("errors") = run.unreadable();
   suite.append_attribute("skipped") = 0;
-  suite.append_attribute("time") = seconds(run.took).c_str();
+  suite.append_attribute("time") = decimal_seconds(run.took).c_str();
   if (!run.timestamp.empty()) suite.append_attribute("timestamp") = run.timestamp.c_str();
   for (const auto& each : run.cases) add_case(suite, each);
   std::ostringstream out;

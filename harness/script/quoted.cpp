@@ -29,7 +29,7 @@ std::string printable(std::string_view text) {
   return escaped(text.substr(0, shown_max)) + (text.size() > shown_max ? "..." : "");
 }
 
-std::string quoted(std::string_view text) { return '"' + printable(text) + '"'; }
+std::string in_quotes(std::string_view text) { return '"' + printable(text) + '"'; }
 
 std::string listed(std::string_view words) {
   std::string out;

@@ -7,7 +7,7 @@
 
 namespace dialbench::script {
 
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 // The same without quotes.
 std::string printable(std::string_view text);
 // The same as long as it is.

@@ -182,8 +182,8 @@ class ChatReader {
       return reading_.fail(at(word, offset), "@ names a file to send from, and only the script is read",
                            "the text itself; \\@ for the character");
     if (text.missing_number != std::string::npos)
-      return reading_.fail(at(word, offset + text.missing_number), "\\T or \\U, and no number for it",
-                           "a number on the command line");
+      return reading_.fail_given(at(word, offset + text.missing_number), "\\T or \\U, and no number for it",
+                                 "a number on the command line");
     if (text.bytes.find("+++") != std::string::npos) online_ = false;
     if (online_) return true;
     const auto dial = check_sent(text.bytes, reading_.rules);

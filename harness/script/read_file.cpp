@@ -13,7 +13,7 @@ at::Expected<std::string, Fault> read_file(const std::string& path) {
       Fault{path,
             {},
             large ? "the file is too large" : text.error().what,
-            large ? "at most " + std::to_string(script_bytes_max) + " bytes" : "a script file"}};
+            large ? "at most " + std::to_string(script_bytes_max) + " bytes" : "the name of a text file"}};
 }
 
 } // namespace dialbench::script

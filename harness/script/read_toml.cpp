@@ -94,7 +94,8 @@ class TomlReader {
     Step& step = read.step;
     if (!step.label.empty()) {
       if (const auto known = goes_to_.find(step.label); known != goes_to_.end())
-        return reading_.fail(read.label_place, "a second label " + quoted(step.label), "labels that differ");
+        return reading_.fail(read.label_place, "a second label " + in_quotes(step.label),
+                             "labels that differ");
       goes_to_[step.label] = step.label;
     }
     if (read.skipped) {
@@ -112,7 +113,7 @@ class TomlReader {
   bool check_jumps() {
     for (const auto& jump : jumps_)
       if (!is_reserved(jump.target) && goes_to_.find(jump.target) == goes_to_.end())
-        return reading_.fail(jump.place, "no step has the label " + quoted(jump.target), targets());
+        return reading_.fail(jump.place, "no step has the label " + in_quotes(jump.target), targets());
     for (auto& step : script.steps)
       for (auto& branch : step.on)
         if (!is_reserved(branch.target)) branch.target = goes_to_.find(branch.target)->second;

@@ -22,14 +22,18 @@ class Reading {
   // Always false, so that a check can end with `return reading.fail(...)`.
   bool fail(Place place, std::string found, std::string expected,
             evidence::OutcomeClass outcome = evidence::OutcomeClass::script_fault);
+  // The file is right, and what was given with it is not: Fault::of_what_was_given.
+  bool fail_given(Place place, std::string found, std::string expected);
   // A number that may not be dialled, found at `place`. A secret number is not shown.
   bool fail(Place place, const NumberRefusal& refusal, bool secret);
 
   [[nodiscard]] bool failed() const noexcept { return fault_.has_value(); }
   [[nodiscard]] at::Unexpected<Fault> fault() const { return {*fault_}; }
 
-  // False, with a fault, where the text is empty, too large, or holds a NUL.
-  bool accept(std::string_view text);
+  // False, with a fault, where the text is empty, too large, or holds a NUL. `what` it is, and the `least`
+  // that stands in one.
+  bool accept(std::string_view text, std::string_view what = "script",
+              std::string_view least = "at least one step");
 
   const NumberRules& rules;
 

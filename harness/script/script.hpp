@@ -29,6 +29,7 @@ struct Fault {
   std::string expected; // "one of send, expect, dial, ..."
   evidence::OutcomeClass outcome =
       evidence::OutcomeClass::script_fault; // or number_malformed, number_too_long, refused_emergency
+  bool of_what_was_given = false; // the file is right; a variable or a number that it needs was not given so
 };
 std::string shown(const Fault& fault);
 

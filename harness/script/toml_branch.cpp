@@ -105,7 +105,7 @@ std::optional<Duration> duration_in(const Entry& entry, bool zero_allowed, Varia
     return std::nullopt;
   }
   const auto duration = evidence::parse_duration(text.bytes);
-  const std::string shown_text = text.secret ? "a secret" : quoted(text.bytes);
+  const std::string shown_text = text.secret ? "a secret" : in_quotes(text.bytes);
   if (!duration) {
     reading.fail(place_of(*entry.node), printable(entry.name()) + " is " + shown_text, expected);
     return std::nullopt;
@@ -125,11 +125,11 @@ bool read_branches(const Entry& on, Variables& variables, Reading& reading, std:
     const auto pattern = pattern_of(entry.name());
     if (!pattern)
       return reading.fail(
-          place_of(*entry.key), "no branch can be made on " + quoted(entry.name()),
+          place_of(*entry.key), "no branch can be made on " + in_quotes(entry.name()),
           "a final result (BUSY, \"NO CARRIER\"), an outcome class (no_answer), timeout or any");
     const auto twin = [&](const Branch& other) { return same(other.when, *pattern); };
     if (std::any_of(branches.begin(), branches.end(), twin))
-      return reading.fail(place_of(*entry.key), "a second branch on " + quoted(entry.name()),
+      return reading.fail(place_of(*entry.key), "a second branch on " + in_quotes(entry.name()),
                           "one for each result");
     Branch branch;
     branch.when = *pattern;

@@ -8,7 +8,7 @@
 namespace dialbench::script {
 namespace {
 
-Place place_of(const toml::source_region& source) noexcept {
+Place begin_of(const toml::source_region& source) noexcept {
   return {static_cast<unsigned>(source.begin.line), static_cast<unsigned>(source.begin.column)};
 }
 
@@ -26,8 +26,8 @@ std::string_view kind(const toml::node& node) noexcept {
 
 } // namespace
 
-Place place_of(const toml::node& node) noexcept { return place_of(node.source()); }
-Place place_of(const toml::key& key) noexcept { return place_of(key.source()); }
+Place place_of(const toml::node& node) noexcept { return begin_of(node.source()); }
+Place place_of(const toml::key& key) noexcept { return begin_of(key.source()); }
 
 std::vector<Entry> in_order(const toml::table& table) {
   std::vector<Entry> entries;
@@ -46,7 +46,7 @@ bool wrong_type(const Entry& entry, std::string expected, Reading& reading) {
 }
 
 bool unknown_key(const Entry& entry, const std::string& where, std::string_view known, Reading& reading) {
-  return reading.fail(place_of(*entry.key), "unknown key " + quoted(entry.name()) + " in " + where,
+  return reading.fail(place_of(*entry.key), "unknown key " + in_quotes(entry.name()) + " in " + where,
                       listed(known));
 }
 

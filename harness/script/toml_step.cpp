@@ -102,7 +102,7 @@ class StepReader {
     const auto text = string_in(*label, reading_);
     if (!text) return false;
     if (is_reserved(*text) || !is_label(*text))
-      return reading_.fail(place_of(*label->node), quoted(*text) + " is no label",
+      return reading_.fail(place_of(*label->node), in_quotes(*text) + " is no label",
                            "letters, digits, _ and -, a letter first; not next, end or fail");
     result.step.label = *text;
     result.label_place = place_of(*label->node);

@@ -39,15 +39,15 @@ bool Variables::read(const toml::table* table, std::span<const Assignment> assig
   for (auto& [name, variable] : variables_) {
     if (!resolve(name, variable, reading)) return false;
     if (variable.required && variable.value.bytes.empty())
-      return reading.fail(variable.place, "variable " + quoted(name) + " is not set",
-                          name + "=VALUE" + (variable.what.empty() ? "" : " (" + variable.what + ')'));
+      return reading.fail_given(variable.place, "variable " + in_quotes(name) + " is not set",
+                                name + "=VALUE" + (variable.what.empty() ? "" : " (" + variable.what + ')'));
   }
   return true;
 }
 
 bool Variables::declare(const Entry& entry, Reading& reading) {
   if (!is_name(entry.name()))
-    return reading.fail(place_of(*entry.key), quoted(entry.name()) + " is no name for a variable",
+    return reading.fail(place_of(*entry.key), in_quotes(entry.name()) + " is no name for a variable",
                         "letters, digits, _ and -, a letter first");
   Variable variable;
   variable.place = place_of(*entry.key);
@@ -91,14 +91,15 @@ bool Variables::assign(const Assignment& assignment, Reading& reading) {
   const auto found = variables_.find(assignment.name);
   if (found == variables_.end()) {
     const std::string known = variables_.empty() ? "none, the script has no variables" : names();
-    return reading.fail({}, "the script has no variable " + quoted(assignment.name), known);
+    return reading.fail_given({}, "the script has no variable " + in_quotes(assignment.name), known);
   }
   Variable& variable = found->second;
   if (variable.assigned)
-    return reading.fail({}, "variable " + quoted(assignment.name) + " is set twice", "one value for it");
+    return reading.fail_given({}, "variable " + in_quotes(assignment.name) + " is set twice",
+                              "one value for it");
   if (assignment.value.size() > text_bytes_max)
-    return reading.fail({}, "the value of " + quoted(assignment.name) + " is too long",
-                        "at most " + std::to_string(text_bytes_max) + " bytes");
+    return reading.fail_given({}, "the value of " + in_quotes(assignment.name) + " is too long",
+                              "at most " + std::to_string(text_bytes_max) + " bytes");
   variable.value.bytes = assignment.value;
   variable.assigned = true;
   variable.state = Variable::State::resolved;
@@ -109,7 +110,7 @@ bool Variables::assign(const Assignment& assignment, Reading& reading) {
 bool Variables::resolve(const std::string& name, Variable& variable, Reading& reading) {
   if (variable.state == Variable::State::resolved) return true;
   if (variable.state == Variable::State::being_resolved)
-    return reading.fail(variable.place, "the default of " + quoted(name) + " leads back to itself",
+    return reading.fail(variable.place, "the default of " + in_quotes(name) + " leads back to itself",
                         "a default that does not use " + name);
   variable.state = Variable::State::being_resolved;
   auto filled = fill(variable.value.bytes, variable.place, reading);
@@ -152,7 +153,7 @@ bool Variables::append(Text& out, std::string_view name, Place place, Reading& r
   const auto found = variables_.find(name);
   if (found == variables_.end()) {
     const std::string known = variables_.empty() ? "a variable that [variables] declares" : names();
-    return reading.fail(place, "unknown variable " + quoted(name), known);
+    return reading.fail(place, "unknown variable " + in_quotes(name), known);
   }
   if (!resolve(found->first, found->second, reading)) return false;
   out.bytes += found->second.value.bytes;

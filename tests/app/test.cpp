@@ -12,7 +12,7 @@ TEST_CASE("a scenario that cannot be read is named once, with its place, within 
   folder.write("bad.toml", "name = 'x'\n[modem]\nno_such_habit_of_a_modem = 'what is not known'\n");
   const auto ran = run_program("test bad.toml", "env -C " + folder / "");
   REQUIRE(ran.status == 1);
-  REQUIRE_THAT(ran.out, StartsWith("FAIL  a scenario that cannot be read"));
+  REQUIRE_THAT(ran.out, StartsWith("FAIL  bad.toml cannot be read"));
   REQUIRE_THAT(ran.out, ContainsSubstring("\n      bad.toml:3:"));
   REQUIRE(ran.out.find("bad.toml: bad.toml") == std::string::npos);
   REQUIRE(fits_the_page(ran.out));
@@ -83,4 +83,58 @@ TEST_CASE("a filter, a share and rounds choose what is run", "[binary]") {
   for (const auto* wrong :
        {"--shard 3/2", "--shard 0/2", "--shard x", "--repeat 0", "--serial --simulate", "--filter zz"})
     CHECK(run_program("test " + std::string(wrong) + " set", in(folder)).status == 64);
+}
+
+TEST_CASE("a failure is one block, and one empty line stands behind it", "[binary]") {
+  const Folder folder;
+  folder.write("own.toml",
+               "name = 'mine'\nnumber = '5550176'\ncommand = 'echo I am here; printf \"ATZ\\r\" >{port}; "
+               "sleep 0.1; exit 3'\n[expect]\nsucceeds = true\n");
+  const auto ran = run_program("test --pty own.toml", "env -C " + folder / "");
+  CHECK(ran.status == 1);
+  CHECK_THAT(ran.out, ContainsSubstring("\n      own.toml: succeeds: expected true, got status 3\n"));
+  CHECK_THAT(ran.out, ContainsSubstring("\n      What the command wrote:\n        I am here\n"));
+  CHECK_THAT(ran.out, ContainsSubstring("\n      second  dialer"));
+  CHECK_THAT(ran.out,
+             ContainsSubstring("\n      Again, alone:  dialbench test --pty own.toml\n\n1 scenario: "));
+  CHECK(fits_the_page(ran.out));
+}
+
+TEST_CASE("a sum behind scenarios that passed stands apart from them", "[binary]") {
+  const Folder folder;
+  folder.write("busy.toml", "name = 'it is busy'\nnumber = '5550176'\n[expect]\nclass = 'busy'\n");
+  CHECK_THAT(run_program("test --simulate busy.toml", in(folder)).out,
+             ContainsSubstring(" s\n\n1 scenario: 1 passed"));
+}
+
+TEST_CASE("what runs a command again is told whole, with the program under test, and not in memory",
+          "[binary]") {
+  const Folder folder;
+  folder.write("own.toml", "name = 'mine'\ncommand = '$DIALER {port}'\n[expect]\nstatus = 0\n");
+  const auto ran = run_program("test --simulate own.toml", in(folder) + " DIALER='sh my.sh'");
+  CHECK(ran.status == 1);
+  CHECK_THAT(ran.out, ContainsSubstring("a command needs a port: --serial or --pty"));
+  CHECK_THAT(ran.out, ContainsSubstring("Again, alone:  DIALER='sh my.sh' dialbench test --pty own.toml\n"));
+}
+
+TEST_CASE("faults of a scenario that acted are told where it fails", "[binary]") {
+  const Folder folder;
+  folder.write("late.toml", "name = 'late'\nnumber = '5550176'\n[[faults]]\nkind = 'late_result'\ncall = 1\n"
+                            "for = '3m'\n[expect]\nclass = 'busy'\n");
+  CHECK_THAT(run_program("test --simulate late.toml", in(folder)).out,
+             ContainsSubstring("\n      fault: late_result call=1 for=3m\n"));
+}
+
+TEST_CASE("a scenario whose script cannot be read says why in every form", "[binary]") {
+  const Folder folder;
+  folder.write("t.toml", "name = 'mine'\nchat = 'soon.chat'\n[expect]\nclass = 'busy'\n");
+  folder.write("soon.chat", "TIMEOUT soon\n");
+  const std::string why = "soon.chat:1:9: TIMEOUT soon";
+  CHECK_THAT(run_program("test --simulate t.toml", in(folder)).out,
+             ContainsSubstring("t.toml: the script: " + why));
+  CHECK_THAT(run_program("test --simulate --tap t.toml", in(folder)).out, ContainsSubstring(why));
+  CHECK_THAT(run_program("test --simulate --json t.toml", in(folder)).out, ContainsSubstring(why));
+  run_program("test --simulate --junit r.xml t.toml", in(folder));
+  CHECK_THAT(dialbench::tests::read_whole(folder / "r.xml"),
+             ContainsSubstring("message=\"the script: " + why));
 }

@@ -151,3 +151,54 @@ TEST_CASE("a NUL byte and a thousand faults are bounded") {
   for (int i = 0; i < 1000; ++i) text += "k" + std::to_string(i) + " = 1\n";
   CHECK(faults_of(text).size() == 100);
 }
+
+TEST_CASE("a whole number is seconds, wherever a time is wanted") {
+  const auto file = file_of("[exchange]\nring_cycle = 5\ndial_tone_after = 0\n[line.5]\nafter = 7\n");
+  CHECK(file.exchange.ring_cycle == 5s);
+  CHECK(file.exchange.dial_tone_after == 0s);
+  CHECK(file.exchange.at("5").after == 7s);
+  for (const auto* wrong : {"61", "-1", "0", "true", "1.5", "[5]"}) {
+    CAPTURE(wrong);
+    const auto faults = faults_of("[exchange]\nring_cycle = " + std::string(wrong) + "\n");
+    REQUIRE(faults.size() == 1);
+    CHECK(faults[0].place.line == 2);
+    CHECK(faults[0].place.column == 14);
+    CHECK(faults[0].expected == "a duration from 1ms to 60s: 6s");
+  }
+}
+
+TEST_CASE("what is not understood is shown as it stands there") {
+  const auto found = [](const std::string& text) { return faults_of(text).at(0).found; };
+  CHECK(found("[line.5]\nkind = \"BUSSY\"\n") == "kind = \"BUSSY\" is not understood");
+  CHECK(found("[line.5]\nrate = -3\n") == "rate = -3 is not understood");
+  CHECK(found("[line.5]\nlive = 7\n") == "live = 7 is not understood");
+  CHECK(found("[line.5]\nkind = \"\\u001b[2J\"\n") == "kind = \"\\x1b[2J\" is not understood");
+}
+
+TEST_CASE("what is said may hold any byte, texts and numbers in a list") {
+  const auto file = file_of(R"(
+[line.5]
+kind = "scripted"
+says = [{ bytes = ["B", 0x80, "USY", 0, 255] }, { bytes = [] }]
+[line.6]
+greeting = ["login: ", 0xff]
+[line.7]
+greeting = "a\\x80\u0080"
+)");
+  using namespace std::string_literals;
+  CHECK(file.exchange.at("5").says.at(0).bytes == "B\x80USY\0\xff"s);
+  CHECK(file.exchange.at("5").says.at(1).bytes.empty());
+  CHECK(file.exchange.at("6").greeting == "login: \xff");
+  CHECK(file.exchange.at("7").greeting == "a\\x80\xc2\x80");
+  for (const auto* wrong : {"[256]", "[-1]", "[\"x\", true]", "[1.0]", "[[1]]", "[{}]"}) {
+    CAPTURE(wrong);
+    const auto faults =
+        faults_of("[line.5]\nkind = \"scripted\"\nsays = [{ bytes = " + std::string(wrong) + " }]\n");
+    REQUIRE(faults.size() == 1);
+    CHECK(faults[0].place.line == 3);
+    CHECK_THAT(faults[0].expected, ContainsSubstring("0 to 255"));
+  }
+  std::string long_one = "[line.5]\ngreeting = [";
+  for (int i = 0; i < 5000; ++i) long_one += "1,";
+  CHECK(faults_of(long_one + "]\n").size() == 1);
+}

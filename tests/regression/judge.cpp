@@ -53,3 +53,40 @@ TEST_CASE("a run that could not be made has failed") {
         std::vector<std::string>{"could not be run: socat is not installed"});
   CHECK_FALSE(regression::judge(expecting_busy(), {}).empty());
 }
+
+TEST_CASE("a line that the modem's own word has freed is hung up") {
+  auto scenario = expecting_busy();
+  scenario.expect.hung_up = true;
+  auto ran = busy_after(7s);
+  CHECK(regression::judge(scenario, ran) == std::vector<std::string>{"hung_up: expected true, got false"});
+  ran.outcomes[0].evidence.hung_up = true;
+  CHECK(regression::judge(scenario, ran).empty());
+}
+
+TEST_CASE(
+    "what was wrong with a script stands before what came of it, and a script that was right is not named") {
+  auto scenario = expecting_busy();
+  scenario.file = "s.toml";
+  auto ran = busy_after(7s);
+  ran.outcomes[0].evidence.fault_text = "login.toml:9:1: no \"login: \" came";
+  CHECK(regression::judge(scenario, ran).empty());
+  ran.dials = 2;
+  CHECK(regression::judge(scenario, ran) ==
+        std::vector<std::string>{"the script: login.toml:9:1: no \"login: \" came",
+                                 "dials: expected 1, got 2"});
+}
+
+TEST_CASE("a command that should have succeeded is shown with its status") {
+  regression::Scenario scenario;
+  scenario.command = "x";
+  scenario.expect.succeeds = true;
+  regression::Ran ran;
+  ran.status = 127;
+  CHECK(regression::judge(scenario, ran) ==
+        std::vector<std::string>{"succeeds: expected true, got status 127"});
+  ran.status = 0;
+  CHECK(regression::judge(scenario, ran).empty());
+  scenario.expect.succeeds = false;
+  CHECK(regression::judge(scenario, ran) ==
+        std::vector<std::string>{"succeeds: expected false, got status 0"});
+}

@@ -26,11 +26,11 @@ CallRecord good() {
   return record;
 }
 
-Lines judged(const Called& called, const CallRecord& record, unsigned stray = 0) {
+Lines judged(const Called& called, const CallRecord& record, unsigned stray = 0, const ProgramEnd& end = {}) {
   emulator::CallsSeen seen;
   seen.calls = {record};
   seen.stray_answers = stray;
-  return judge_calls({called}, seen);
+  return judge_calls({called}, seen, end);
 }
 
 } // namespace
@@ -83,6 +83,7 @@ TEST_CASE("why nobody answered is told as far as it is known") {
               "the call never came, for nobody had the port open and left the modem in peace for 5.0 s"});
   record.rang = 5s;
   record.rings = 2;
+  record.caller_left = 16s;
   CHECK(judged(called, record) ==
         Lines{head + "the caller gave up behind 2 rings, and none of them was told"});
   record.rings_told = 1;
@@ -138,4 +139,24 @@ TEST_CASE("a long text that a caller got is shown by its end, and without its co
   REQUIRE(lines.size() == 1);
   CHECK(lines[0].size() < 200);
   CHECK(lines[0].find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("a caller who rang still when the program ended has not given up") {
+  Called called;
+  called.expect.answered = Answer::by_command;
+  const std::string head = "call 1: answered: expected ATA, got no: ";
+  CallRecord record;
+  const ProgramEnd left{.by_itself = true, .status = 0};
+  CHECK(judged(called, record, 0, left) ==
+        Lines{head +
+              "the call never came, for nobody had the port open and left the modem in peace for 5.0 s; "
+              "the program ended, with status 0"});
+  record.rang = 5s;
+  record.rings = record.rings_told = 3;
+  CHECK(judged(called, record, 0, left) == Lines{head + "the program ended behind 3 rings, with status 0"});
+  CHECK(judged(called, record) == Lines{head + "the program ended behind 3 rings"});
+  CHECK(judged(called, record, 0, {.by_itself = false}) ==
+        Lines{head + "the program was ended behind 3 rings"});
+  record.caller_left = 30s;
+  CHECK(judged(called, record, 0, left) == Lines{head + "the caller gave up behind 3 rings"});
 }

@@ -117,3 +117,20 @@ TEST_CASE("what contradicts itself is a fault") {
   for (std::size_t i = 0; i <= calls_max; ++i) many += "[[call]]\n";
   CHECK_THAT(only(many + "[expect]\n"), ContainsSubstring("too many calls"));
 }
+
+TEST_CASE("what a caller says and waits for may hold any byte") {
+  const auto read = read_scenario(head + R"toml(
+[[call]]
+[[call.talk]]
+expects = ["login", 0xba, " "]
+says    = ["guest", 13]
+)toml",
+                                  "s.toml");
+  REQUIRE(read);
+  CHECK(read->calls.at(0).call.talk.at(0).expects == "login\xba ");
+  CHECK(read->calls.at(0).call.talk.at(0).says == "guest\r");
+  CHECK(read->calls.at(0).judged);
+  const auto faults = faults_of("[[call]]\n[[call.talk]]\nsays = [\"x\", 256]\n[call.expect]\n");
+  REQUIRE(faults.size() == 1);
+  CHECK_THAT(faults[0], ContainsSubstring("says = 256 is not understood; expected a text, or a byte"));
+}

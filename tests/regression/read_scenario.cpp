@@ -82,17 +82,20 @@ TEST_CASE("faults stand at their line and column, and say what was expected") {
   CHECK_THAT(fault_of("name = \"x\"\nnmber = \"1\"\n" + end),
              StartsWith("s.toml:2:1: unknown key \"nmber\""));
   CHECK_THAT(fault_of("name = \"x\"\n[modem]\nech = true\n" + end),
-             StartsWith("s.toml:3:7: ech is not understood"));
+             StartsWith("s.toml:3:1: unknown key \"ech\" (echo?) in [modem]"));
   CHECK_THAT(fault_of("name = \"x\"\n[line.5]\nkind = \"asleep\"\n" + end),
-             StartsWith("s.toml:3:8: kind is not understood"));
-  CHECK_THAT(fault_of("name = \"x\"\n[expect]\nclass = \"bussy\"\n"),
-             StartsWith("s.toml:3:9: class is not understood"));
+             StartsWith("s.toml:3:8: kind = \"asleep\" is not understood"));
+  CHECK_THAT(
+      fault_of("name = \"x\"\n[expect]\nclass = \"bussy\"\n"),
+      StartsWith("s.toml:3:9: class = \"bussy\" is not understood; expected an outcome class (busy?): "));
   CHECK_THAT(fault_of("name = \"x\"\nattempts = 0\n" + end), StartsWith("s.toml:2:12:"));
-  CHECK_THAT(fault_of("name = \"x\"\npace = -1\n" + end), StartsWith("s.toml:2:8: pace is not understood"));
+  CHECK_THAT(fault_of("name = \"x\"\npace = -1\n" + end),
+             StartsWith("s.toml:2:8: pace = -1 is not understood"));
   CHECK_THAT(fault_of("name = \"x\"\n[expect]\nwithin = \"soon\"\n"), StartsWith("s.toml:3:10:"));
   CHECK_THAT(fault_of("name = \"x\"\n[line.5]\nsays = [1]\n" + end), ContainsSubstring("tables"));
   CHECK_THAT(fault_of("name ="), StartsWith("s.toml:1:"));
-  CHECK_THAT(fault_of(""), StartsWith("s.toml"));
+  CHECK(fault_of("") == "s.toml:1:1: the scenario is empty; expected name, and [expect]");
+  CHECK(fault_of(" \r\n\t") == fault_of(""));
   CHECK_THAT(fault_of(std::string("na\0me", 5)), StartsWith("s.toml"));
 }
 
@@ -150,4 +153,44 @@ TEST_CASE("TOML that is none is one fault") {
   const auto read = read_scenario("name = \"x\"\n[expect\nclass = 1\n", "s.toml");
   REQUIRE_FALSE(read);
   CHECK(read.error().size() == 1);
+}
+
+TEST_CASE("an unknown expectation is answered with the keys, and no other word") {
+  const auto fault = fault_of("name = \"x\"\n[expect]\nexit = 1\n");
+  CHECK(fault == "s.toml:3:1: unknown key \"exit\" in [expect]; expected class, first_class, code, word, "
+                 "first_cause, within, not_before, dials, stale, hung_up, kept, status, succeeds or sent");
+}
+
+TEST_CASE("a class in capitals is not understood, and the one that was meant is named") {
+  const auto fault = fault_of("name = \"x\"\n[expect]\nclass = \"NO_ANSWER\"\n");
+  CHECK_THAT(fault,
+             StartsWith("s.toml:3:9: class = \"NO_ANSWER\" is not understood; expected an outcome class "
+                        "(no_answer?): "));
+  CHECK_THAT(fault_of("name = \"x\"\n[expect]\nclass = \"never heard of\"\n"),
+             ContainsSubstring("expected an outcome class: "));
+}
+
+TEST_CASE("a whole number of seconds is a time, as in scripts") {
+  const auto read = read_scenario("name = \"x\"\nnumber = 5550176\ndial_timeout = 8\ncommand_timeout = 90\n"
+                                  "[exchange]\nring_cycle = 5\n[expect]\nwithin = 30\nnot_before = 0\n",
+                                  "s.toml");
+  REQUIRE(read);
+  CHECK(read->dial_timeout == Duration(8s));
+  CHECK(read->command_timeout == Duration(90s));
+  CHECK(read->exchange.ring_cycle == Duration(5s));
+  CHECK(read->expect.within == Duration(30s));
+  CHECK(read->expect.not_before == Duration(0s));
+  for (const auto* wrong : {"-1", "86401", "1.5", "true", "\"5 x\"", "[3]", "1979-05-27"}) {
+    CAPTURE(wrong);
+    const auto fault = fault_of("name = \"x\"\n[expect]\nwithin = " + std::string(wrong) + "\n");
+    CHECK_THAT(fault, StartsWith("s.toml:3:1"));
+    CHECK(fault.ends_with("; expected a duration: 8s, 300ms, 1m30s"));
+  }
+}
+
+TEST_CASE("a script and a chat script are one too many, and said at the second") {
+  CHECK(fault_of("name = \"x\"\nscript = \"dial.toml\"\nchat = \"y.chat\"\n" + end) ==
+        "s.toml:3:1: a script and a chat script; expected one of them");
+  CHECK(fault_of("name = \"x\"\nchat = \"y.chat\"\nscript = \"dial.toml\"\n" + end) ==
+        "s.toml:3:1: a script and a chat script; expected one of them");
 }

@@ -10,6 +10,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <filesystem>
+
 using namespace dialbench;
 using namespace dialbench::regression;
 using tests::run;
@@ -106,4 +108,34 @@ TEST_CASE("what is expected of a session is not expected of a command, nor the o
   CHECK_THAT(fault("name = \"x\"\n[expect]\nstatus = 0\n"),
              ContainsSubstring("x.toml:2:2: status, succeeds or sent is expected"));
   CHECK_THAT(fault(scenario_with("true\n", "sent = \"ATZ\"\n")), ContainsSubstring("an array of strings"));
+}
+
+TEST_CASE("a command finds the scenario's folder, and runs where dialbench was started") {
+  auto scenario =
+      read_scenario(scenario_with("printf '%s|' {folder}/own.sh; pwd\n", "status = 0\n"), "my own/x.toml");
+  REQUIRE(scenario.has_value());
+  CHECK(run(*scenario).output == "my own/own.sh|" + std::filesystem::current_path().string() + '\n');
+  scenario->file = "x.toml";
+  CHECK(run(*scenario).output.starts_with("./own.sh|"));
+}
+
+TEST_CASE("a dialer that closes the port behind a command is seen to") {
+  const auto scenario = read_scenario(scenario_with(R"(say() {
+  exec 3<>{port}
+  stty raw -echo <&3
+  printf "$1\r" >&3
+  while read -r line <&3; do case $line in *$2*) break;; esac; done
+  exec 3>&-
+}
+say ATZ OK
+say ATDT{number} BUSY
+)",
+                                                    "status = 0\n"),
+                                      "x.toml");
+  REQUIRE(scenario.has_value());
+  const auto ran = run(*scenario);
+  std::string said;
+  for (const auto& event : ran.transcript)
+    if (event.kind != transcript::Kind::received) said += event.text + '|';
+  CHECK_THAT(said, StartsWith("ATZ\r|the port is closed: DTR drops|ATDT5550176\r|"));
 }

@@ -78,10 +78,11 @@ TEST_CASE("what cannot be found is said") {
         "no scenario has 'x y' or 'zz' in its name or its file");
 }
 
-TEST_CASE("a file with a fault is one of them") {
+TEST_CASE("a file with a fault is one of them, under its own name") {
   const Folder folder;
   const auto found = select({.paths = {folder.write("bad.toml", "name = \n")}, .filters = {}, .share = {}});
   REQUIRE(found);
   REQUIRE(found->size() == 1);
   CHECK_FALSE(found->front().scenario);
+  CHECK(found->front().name() == "bad.toml cannot be read");
 }

@@ -5,8 +5,8 @@
 using namespace dialbench::script;
 
 TEST_CASE("text in a message carries no control bytes and has an end") {
-  CHECK(quoted("BUSY") == "\"BUSY\"");
-  CHECK(quoted("a\x1b[2J\xff") == "\"a\\x1b[2J\\xff\"");
+  CHECK(in_quotes("BUSY") == "\"BUSY\"");
+  CHECK(in_quotes("a\x1b[2J\xff") == "\"a\\x1b[2J\\xff\"");
   CHECK(printable(std::string(41, 'x')) == std::string(40, 'x') + "...");
   CHECK(printable(std::string(40, 'x')) == std::string(40, 'x'));
 }

@@ -20,7 +20,8 @@ TEST_CASE("what is no readable file is named") {
   const Folder folder;
   const auto missing = read_file((folder / "none"));
   REQUIRE_FALSE(missing);
-  CHECK(shown(missing.error()) == (folder / "none") + ": No such file or directory; expected a script file");
+  CHECK(shown(missing.error()) ==
+        (folder / "none") + ": No such file or directory; expected the name of a text file");
   const auto directory = read_file((folder / ""));
   REQUIRE_FALSE(directory);
   CHECK_THAT(shown(directory.error()), ContainsSubstring("this is a directory"));
@@ -38,6 +39,6 @@ TEST_CASE("what is no file is said without being opened") {
   const Folder folder;
   const std::string pipe = folder / "pipe";
   REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
-  CHECK(shown(read_file(pipe).error()) == pipe + ": this is a named pipe; expected a script file");
+  CHECK(shown(read_file(pipe).error()) == pipe + ": this is a named pipe; expected the name of a text file");
   CHECK_THAT(shown(read_file("/dev/zero").error()), ContainsSubstring("a device or a socket"));
 }

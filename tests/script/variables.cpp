@@ -90,3 +90,20 @@ TEST_CASE("too many variables, and a value that is too long") {
   CHECK(said("a = ''", "x", {{"a", std::string(4097, 'y')}}) ==
         "f: the value of \"a\" is too long; expected at most 4096 bytes");
 }
+
+TEST_CASE(
+    "a variable that is not set, and one that is not known, are faults of what was given, not of the file") {
+  constexpr auto text = "[variables]\nwhom = { required = true }\n[[step]]\ndial = 'T${whom}'\n";
+  const auto fault = [](const std::vector<Assignment>& given, const std::string& script) {
+    return read_toml(script, "s.toml", given, {}).error();
+  };
+  CHECK(fault({}, text).of_what_was_given);
+  CHECK(fault({{"who", "1"}}, text).of_what_was_given);
+  CHECK(fault({{"whom", "1"}, {"whom", "2"}}, text).of_what_was_given);
+  CHECK(read_chat("OK ATDT\\T\n", "s.chat", {}).error().of_what_was_given);
+  CHECK_FALSE(read_chat("TIMEOUT soon\n", "s.chat", {}).error().of_what_was_given);
+  CHECK_FALSE(fault({}, "[[step]]\nsned = 'AT'\n").of_what_was_given);
+  CHECK_FALSE(fault({}, "").of_what_was_given);
+  CHECK_FALSE(fault({}, "[[step]]\nsend = '${nobody}'\n").of_what_was_given);
+  CHECK_FALSE(fault({{"whom", "911"}}, text).of_what_was_given); // a verdict: 775
+}
