@@ -47,7 +47,10 @@ void add_slips(std::vector<std::string>& lines, const Facts& facts) {
 }
 
 void add_numeric(std::vector<std::string>& lines, const Facts& facts) {
-  if (facts.seen.numeric) lines.emplace_back("The modem answers in numbers (V0); ATV1 makes it use words.");
+  if (!facts.seen.numeric) return;
+  lines.emplace_back(told_to_use_words(facts)
+                         ? "The modem answers in numbers (V0), although it took V1, which asks for words."
+                         : "The modem answers in numbers (V0); ATV1 makes it use words.");
 }
 
 void add_dropped(std::vector<std::string>& lines, const Facts& facts) {

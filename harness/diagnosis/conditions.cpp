@@ -1,5 +1,7 @@
 #include "harness/diagnosis/conditions.hpp"
 
+#include "at/command.hpp"
+
 #include <algorithm>
 #include <chrono>
 
@@ -56,6 +58,23 @@ bool some_holder(const Facts& facts) {
   return !port_detail(facts).empty() && facts.is(OutcomeClass::port_in_use);
 }
 
+bool was_answered(const evidence::Command& command) {
+  return command.ended && !command.reply.empty() && at::role(command.reply.back().meaning) == at::Role::final;
+}
+
+// What stands behind the last command of this name in a line: "0" where it has no number (V.250 5.3.1).
+// Nothing: there is no such command.
+std::optional<std::string_view> last_value(std::string_view line, std::string_view name) {
+  std::optional<std::string_view> value;
+  at::CommandReader reader(line);
+  while (const auto command = reader.next()) {
+    const bool named = command->name.size() == name.size() && has_ignoring_case(command->name, name);
+    if (command->kind == at::CommandKind::basic && named)
+      value = command->value.empty() ? "0" : command->value;
+  }
+  return value;
+}
+
 bool reports_a_carrier(at::Meaning meaning) {
   return meaning == at::Meaning::carrier || meaning == at::Meaning::modulation ||
          meaning == at::Meaning::protocol || meaning == at::Meaning::rate;
@@ -92,12 +111,8 @@ bool too_fast_for_a_tone(const Facts& facts) {
 bool listened_for_a_tone(const Facts& facts) {
   return facts.after_dial_command && facts.seen.dialled && *facts.after_dial_command >= 1500ms;
 }
-bool listened_briefly(const Facts& facts) {
-  return listened_for_a_tone(facts) && *facts.after_dial_command <= 3500ms;
-}
-bool listened_long(const Facts& facts) {
-  return listened_for_a_tone(facts) && *facts.after_dial_command > 3500ms;
-}
+bool listened_briefly(const Facts& facts) { return listened_for_a_tone(facts) && *facts.listened <= 3500ms; }
+bool listened_long(const Facts& facts) { return listened_for_a_tone(facts) && *facts.listened > 3500ms; }
 
 bool rang(const Facts& facts) { return facts.seen.ringing > 0; }
 bool never_rang(const Facts& facts) { return facts.seen.dialled && facts.seen.ringing == 0; }
@@ -143,6 +158,8 @@ bool call_waiting_prefix(const Facts& facts) {
 bool no_call_waiting_prefix(const Facts& facts) { return !call_waiting_prefix(facts); }
 bool waits_for_tone(const Facts& facts) { return contains_any(facts.dialled(), "Ww"); }
 bool no_wait_for_tone(const Facts& facts) { return !waits_for_tone(facts); }
+bool first_tone_by_w(const Facts& facts) { return facts.pauses_before_tone.has_value(); }
+bool paused_before_tone(const Facts& facts) { return facts.pauses_before_tone.value_or(0) > 0; }
 bool waits_for_quiet(const Facts& facts) { return contains_any(facts.dialled(), "@"); }
 bool no_wait_for_quiet(const Facts& facts) { return !waits_for_quiet(facts); }
 bool dialled_with_pulses(const Facts& facts) {
@@ -161,6 +178,9 @@ bool control_characters(const Facts& facts) {
 }
 bool no_control_characters(const Facts& facts) { return !control_characters(facts); }
 bool letters_in_number(const Facts& facts) { return std::ranges::any_of(facts.seen.number, is_letter); }
+bool no_letters_in_number(const Facts& facts) { return !letters_in_number(facts); }
+bool plus_in_number(const Facts& facts) { return contains_any(facts.seen.number, "+"); }
+bool no_plus_in_number(const Facts& facts) { return !plus_in_number(facts); }
 bool long_command(const Facts& facts) { return command_at_fault(facts).size() > 40; }
 bool short_command(const Facts& facts) { return !command_at_fault(facts).empty() && !long_command(facts); }
 
@@ -189,10 +209,37 @@ bool nothing_came(const Facts& facts) {
   return !facts.seen.echo_only && !facts.seen.garbage && !answered_before(facts) &&
          facts.seen.unsolicited.empty() && facts.seen.unknown.empty();
 }
-bool answered_before(const Facts& facts) {
+bool answered_before(const Facts& facts) { return std::ranges::any_of(facts.seen.commands, was_answered); }
+bool one_command_unanswered(const Facts& facts) {
+  return facts.seen.ending == evidence::Ending::no_reply && answered_before(facts) &&
+         !answers_switched_off(facts);
+}
+bool no_command_answered(const Facts& facts) { return !answered_before(facts); }
+bool lacks_at(const Facts& facts) {
+  const std::string_view command = facts.seen.failed_command;
+  return facts.seen.ending == evidence::Ending::no_reply && !command.empty() && command != "A/" &&
+         command != "a/" && command != "****" && !at::CommandReader(command).has_prefix();
+}
+bool begins_with_at(const Facts& facts) { return !lacks_at(facts); }
+bool answers_switched_off(const Facts& facts) {
+  if (facts.seen.ending != evidence::Ending::no_reply) return false;
+  bool quiet = false;
+  for (const auto& command : facts.seen.commands) {
+    const auto value = last_value(command.text, "Q");
+    if (value)
+      quiet = *value == "1";
+    else if (was_answered(command))
+      quiet = false;
+  }
+  return quiet;
+}
+bool answers_not_switched_off(const Facts& facts) { return !answers_switched_off(facts); }
+bool plain_setup(const Facts& facts) { return facts.seen.failed_command == "ATE0Q0V1X4"; }
+bool other_setup(const Facts& facts) { return !plain_setup(facts); }
+bool told_to_use_words(const Facts& facts) {
   return std::ranges::any_of(facts.seen.commands, [](const evidence::Command& command) {
-    return command.ended && !command.reply.empty() &&
-           at::role(command.reply.back().meaning) == at::Role::final;
+    return was_answered(command) && command.reply.back().meaning == at::Meaning::ok &&
+           last_value(command.text, "V") == "1";
   });
 }
 bool numeric(const Facts& facts) { return facts.seen.numeric; }
@@ -209,12 +256,8 @@ bool says_no_answer_plainly(const Facts& facts) {
   return facts.modem_said_it() && facts.is(OutcomeClass::no_answer) && !waits_for_quiet(facts) &&
          !waits_for_tone(facts);
 }
-bool script_heard_text(const Facts& facts) {
-  return !facts.seen.commands.empty() && !facts.seen.commands.back().reply.empty();
-}
-bool script_heard_nothing(const Facts& facts) {
-  return facts.is(OutcomeClass::script_unmet) && !script_heard_text(facts);
-}
+bool script_heard_text(const Facts& facts) { return facts.seen.came_while_expecting.value_or(0) > 0; }
+bool script_heard_nothing(const Facts& facts) { return facts.seen.came_while_expecting == 0U; }
 
 bool is_line_in_use(const Facts& facts) { return facts.is(OutcomeClass::line_in_use); }
 bool is_fax(const Facts& facts) { return facts.is(OutcomeClass::fax_answer); }
@@ -253,7 +296,13 @@ bool not_held_by_modem_manager(const Facts& facts) {
 }
 bool not_held_by_getty(const Facts& facts) { return some_holder(facts) && !held_by_getty(facts); }
 bool not_held_by_lock_file(const Facts& facts) { return some_holder(facts) && !held_by_lock_file(facts); }
-bool group_named(const Facts& facts) { return has(port_detail(facts), "belongs to") && !policy_named(facts); }
+// How harness/port/denied_linux.cpp puts it.
+bool group_named(const Facts& facts) {
+  return has(port_detail(facts), "belongs to") && has(port_detail(facts), "You are ");
+}
+bool rights_named(const Facts& facts) {
+  return has(port_detail(facts), "belongs to") && !group_named(facts) && !policy_named(facts);
+}
 bool policy_named(const Facts& facts) { return has(port_detail(facts), "security policy"); }
 bool brltty_named(const Facts& facts) {
   return has(port_detail(facts), "brltty") || (facts.seen.port && has(facts.seen.port->advice, "brltty"));
@@ -264,6 +313,11 @@ bool usb_port(const Facts& facts) {
 }
 bool chip_port(const Facts& facts) { return has(facts.seen.port_name, "ttyS"); }
 bool pty_port(const Facts& facts) { return facts.seen.emulated || has(facts.seen.port_name, "/pts/"); }
+bool virtual_port(const Facts& facts) {
+  const std::string_view name = facts.seen.port_name;
+  return pty_port(facts) || (has(name, "/") && !name.starts_with("/dev/"));
+}
+bool no_virtual_port(const Facts& facts) { return !virtual_port(facts); }
 bool not_a_pty(const Facts& facts) { return !pty_port(facts) && (usb_port(facts) || chip_port(facts)); }
 bool not_a_usb_port(const Facts& facts) { return !usb_port(facts) && (pty_port(facts) || chip_port(facts)); }
 bool not_a_chip_port(const Facts& facts) { return !chip_port(facts) && (pty_port(facts) || usb_port(facts)); }

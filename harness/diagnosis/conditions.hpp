@@ -61,6 +61,8 @@ bool call_waiting_prefix(const Facts& facts);
 bool no_call_waiting_prefix(const Facts& facts);
 bool waits_for_tone(const Facts& facts); // W
 bool no_wait_for_tone(const Facts& facts);
+bool first_tone_by_w(const Facts& facts); // dialled blindly, and nothing but pauses before the W
+bool paused_before_tone(const Facts& facts);
 bool waits_for_quiet(const Facts& facts); // @
 bool no_wait_for_quiet(const Facts& facts);
 bool dialled_with_pulses(const Facts& facts);
@@ -71,6 +73,9 @@ bool plain_characters(const Facts& facts);
 bool control_characters(const Facts& facts);
 bool no_control_characters(const Facts& facts);
 bool letters_in_number(const Facts& facts);
+bool no_letters_in_number(const Facts& facts);
+bool plus_in_number(const Facts& facts);
+bool no_plus_in_number(const Facts& facts);
 bool long_command(const Facts& facts); // more than 40 characters, all that V.250 promises
 bool short_command(const Facts& facts);
 
@@ -85,7 +90,16 @@ bool garbage(const Facts& facts);
 bool echo_only(const Facts& facts);
 bool no_echo_loop(const Facts& facts);
 bool nothing_came(const Facts& facts);
-bool answered_before(const Facts& facts); // at least one command got its final result
+bool answered_before(const Facts& facts);        // at least one command got its final result
+bool one_command_unanswered(const Facts& facts); // others were answered
+bool no_command_answered(const Facts& facts);
+bool lacks_at(const Facts& facts); // the command that was not answered
+bool begins_with_at(const Facts& facts);
+bool answers_switched_off(const Facts& facts); // Q1 was sent, and no answer came since
+bool answers_not_switched_off(const Facts& facts);
+bool plain_setup(const Facts& facts); // the command that was refused
+bool other_setup(const Facts& facts);
+bool told_to_use_words(const Facts& facts); // V1 was answered OK
 bool numeric(const Facts& facts);
 bool in_words(const Facts& facts);
 bool mobile_error(const Facts& facts); // +CME ERROR, +CMS ERROR
@@ -129,11 +143,14 @@ bool not_held_by_getty(const Facts& facts);
 bool not_held_by_lock_file(const Facts& facts);
 bool group_named(const Facts& facts);
 bool policy_named(const Facts& facts);
+bool rights_named(const Facts& facts); // and no group that would help
 bool brltty_named(const Facts& facts);
 bool usb_port(const Facts& facts);
 bool chip_port(const Facts& facts); // ttyS0 and its like
 bool pty_port(const Facts& facts);
 bool not_a_pty(const Facts& facts);
+bool virtual_port(const Facts& facts); // by its name: a pty, or a link outside /dev
+bool no_virtual_port(const Facts& facts);
 bool not_a_usb_port(const Facts& facts);
 bool not_a_chip_port(const Facts& facts);
 

@@ -132,8 +132,10 @@ Line refused_command(const Facts& facts) {
 }
 
 Line what_came_back(const Facts& facts) {
-  if (echo_only(facts))
-    return EvidenceLine{"Exactly what was sent came back, and nothing else.", "bytes received"};
+  if (echo_only(facts)) {
+    const std::string again = facts.seen.dropped > 0 ? ", over and over" : "";
+    return EvidenceLine{"Nothing but what was sent came back" + again + '.', "bytes received"};
+  }
   if (garbage(facts)) return EvidenceLine{"Bytes came that no modem writes.", "bytes received"};
   return std::nullopt;
 }

@@ -22,6 +22,16 @@ Duration measured_cycle(const evidence::Evidence& seen) {
   return std::clamp((*seen.last_ringing - *seen.first_ringing) / (seen.ringing - 1), cycle_min, cycle_max);
 }
 
+std::optional<std::size_t> pauses_before_first_tone(const evidence::Evidence& seen) {
+  const bool dials_blindly = seen.x_level && (*seen.x_level < 2 || *seen.x_level == 3);
+  std::string_view dial = at::dial_part(seen.dial_command);
+  const auto w = dial.find_first_of("Ww");
+  if (!dials_blindly || w == std::string_view::npos) return std::nullopt;
+  dial = dial.substr(0, w);
+  if (dial.find_first_not_of("TtPp,- ().") != std::string_view::npos) return std::nullopt;
+  return static_cast<std::size_t>(std::ranges::count(dial, ','));
+}
+
 } // namespace
 
 Facts::Facts(const evidence::Outcome& outcome_)
@@ -35,6 +45,12 @@ Facts::Facts(const evidence::Outcome& outcome_)
   if (decided_at && seen.dial_sent) {
     after_dial_command = *decided_at - *seen.dial_sent;
     after_last_digit = *after_dial_command - seen.dial_time;
+    listened = after_dial_command;
+    pauses_before_tone = pauses_before_first_tone(seen);
+    if (pauses_before_tone) {
+      const std::string blind = 'T' + std::string(*pauses_before_tone, ',');
+      listened = std::max(*after_dial_command - at::dial_time(blind), Duration::zero());
+    }
   }
   if (decided_at && seen.ringing > 0 && seen.last_ringing) since_ringing = *decided_at - *seen.last_ringing;
   if (seen.lost_after_connect && seen.connected_at && seen.ended) held = *seen.ended - *seen.connected_at;

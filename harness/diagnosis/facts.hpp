@@ -25,11 +25,17 @@ struct Facts {
   std::optional<Time> decided_at;             // the deciding result, or the moment our own timer ran out
   std::optional<Duration> after_dial_command; // from its first byte to decided_at
   std::optional<Duration> after_last_digit;   // estimated; negative: before the last digit can have been out
-  std::optional<Duration> since_ringing;      // from the last ringing to decided_at; nothing: it never rang
+  std::optional<Duration>
+      listened; // for a dial tone, at most: the same without what was dialled blindly before a W
+  std::optional<Duration> since_ringing; // from the last ringing to decided_at; nothing: it never rang
   Duration ring_cycle = ring_cycle_assumed;
   Duration s7 = s7_assumed;
   bool s7_known = false;
   std::optional<Duration> held; // how long a connection lasted that was lost
+
+  // The dial string asks for its first dial tone by a W: the X level does not listen, and nothing but pauses
+  // stands before the W. With how many of them; nothing: it does not.
+  std::optional<std::size_t> pauses_before_tone;
 
   // What was dialled, prefix and modifiers included; taken from the dial command where no number was given.
   [[nodiscard]] std::string_view dialled() const noexcept;

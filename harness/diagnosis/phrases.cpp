@@ -67,6 +67,10 @@ std::string detail_text(const Facts& facts) {
   return facts.seen.port ? facts.seen.port->detail : std::string{};
 }
 
+std::string command_text(const Facts& facts) {
+  return facts.seen.failed_command.empty() ? "the command" : quoted_text(facts.seen.failed_command);
+}
+
 struct Placeholder {
   std::string_view name;
   std::string (*text)(const Facts&);
@@ -74,6 +78,7 @@ struct Placeholder {
 constexpr std::array placeholders{
     Placeholder{"after", [](const Facts& facts) { return time_or_unknown(facts.after_last_digit); }},
     Placeholder{"wait", [](const Facts& facts) { return time_or_unknown(facts.after_dial_command); }},
+    Placeholder{"listened", [](const Facts& facts) { return time_or_unknown(facts.listened); }},
     Placeholder{"silence", [](const Facts& facts) { return time_or_unknown(facts.since_ringing); }},
     Placeholder{"held", [](const Facts& facts) { return time_or_unknown(facts.held); }},
     Placeholder{"s7", s7_text},
@@ -86,6 +91,7 @@ constexpr std::array placeholders{
     Placeholder{"damage", damage_text},
     Placeholder{"resembles", resembles_text},
     Placeholder{"detail", detail_text},
+    Placeholder{"command", command_text},
 };
 
 const Placeholder* find(std::string_view name) {

@@ -2,6 +2,7 @@
 // diagnose().
 #pragma once
 
+#include "harness/diagnosis/invocation.hpp"
 #include "harness/evidence/outcome.hpp"
 
 #include <string>
@@ -46,7 +47,8 @@ struct Verdict {
   std::vector<std::string> also_seen; // "UART overruns: 710 ERROR_OVERRUN", stale results, slips
 };
 
-// Pure. `outcome` keeps everything that the sentences are made of.
-Verdict diagnose(const evidence::Outcome& outcome);
+// Pure. `outcome` keeps everything that the sentences are made of, `call` what the commands of the checks are
+// made of.
+Verdict diagnose(const evidence::Outcome& outcome, const Invocation& call = {});
 
 } // namespace dialbench::diagnosis

@@ -100,6 +100,9 @@ struct DialFacts {
   std::uint64_t data_bytes = 0; // after CONNECT
   std::optional<PortProblem> port;
   std::string fault_text; // script_fault, script_unmet: file:line:column: what
+  // Lines before CONNECT and bytes after it that came while the expect waited that was the last. Nothing: the
+  // script did not end in one.
+  std::optional<std::uint64_t> came_while_expecting;
 
   // leaving
   bool hung_up = false;

@@ -1,5 +1,7 @@
 #include "harness/report/counts.hpp"
 
+#include "harness/report/plain.hpp"
+
 #include <nlohmann/json.hpp>
 
 namespace dialbench::report {
@@ -10,7 +12,7 @@ void Counts::add(evidence::OutcomeClass outcome) {
 }
 
 std::string Counts::text() const {
-  std::string out = std::to_string(calls_) + (calls_ == 1 ? " call" : " calls");
+  std::string out = counted(calls_, "call");
   const char* before = ": ";
   for (const auto& [outcome, calls] : calls_by_class_) {
     const auto& row = evidence::row(outcome);

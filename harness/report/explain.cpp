@@ -1,6 +1,5 @@
 #include "harness/report/explain.hpp"
 
-#include "harness/evidence/outcome_class.hpp"
 #include "harness/report/json.hpp"
 #include "harness/report/plain.hpp"
 
@@ -146,6 +145,36 @@ std::string codes_text(const std::vector<const Code*>& codes, const Style&) {
 Json codes_json(const std::vector<const Code*>& codes) {
   Json list = Json::array();
   for (const auto* code : codes) list.push_back(code_json(*code));
+  return list;
+}
+
+std::string success_text(const evidence::OutcomeRow& row, const Style& style) {
+  return style.heading(std::string(row.name)) + '\n' + wrapped(row.text, "") +
+         wrapped("No code: a success. A dial that ends this way leaves exit status 0.", "");
+}
+
+Json class_json(const evidence::OutcomeRow& row) {
+  Json json;
+  json["schema"] = "dialbench.class/1";
+  json["class"] = std::string(row.name);
+  json["code"] = row.code == 0 ? Json(nullptr) : Json(row.code);
+  json["meaning"] = utf8(row.text);
+  json["exit_status"] = evidence::exit_status(row.code);
+  return json;
+}
+
+std::string classes_text() {
+  std::string out;
+  for (const auto& row : evidence::outcome_rows()) {
+    const std::string code = row.code == 0 ? "-" : std::to_string(row.code);
+    out += wrapped(row.text, padded(row.name, 21) + ' ' + padded(code, 4) + ' ');
+  }
+  return out;
+}
+
+Json classes_json() {
+  Json list = Json::array();
+  for (const auto& row : evidence::outcome_rows()) list.push_back(class_json(row));
   return list;
 }
 

@@ -13,14 +13,6 @@ Json seconds_or_null(const std::optional<Duration>& duration) {
   return duration ? Json(seconds(*duration)) : Json(nullptr);
 }
 
-Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(utf8(text)); }
-
-Json texts(const std::vector<std::string>& lines) {
-  Json list = Json::array();
-  for (const auto& line : lines) list.push_back(utf8(line));
-  return list;
-}
-
 Json alternatives_json(const diagnosis::Verdict& verdict) {
   Json list = Json::array();
   for (const auto& other : verdict.alternatives) {
@@ -130,6 +122,15 @@ Json dialogue_json(const evidence::Evidence& evidence) {
 }
 
 } // namespace
+
+Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(utf8(text)); }
+Json number_or_null(std::uint64_t number) { return number == 0 ? Json(nullptr) : Json(number); }
+
+Json texts(const std::vector<std::string>& lines) {
+  Json list = Json::array();
+  for (const auto& line : lines) list.push_back(utf8(line));
+  return list;
+}
 
 Json verdict_json(const diagnosis::Verdict& verdict, const evidence::Outcome& outcome,
                   const Setting& setting) {

@@ -7,8 +7,10 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dialbench::report {
 
@@ -25,5 +27,12 @@ std::string json_text(const nlohmann::ordered_json& json, int indent = 2);
 
 // `bytes` as they are where they are valid UTF-8; every other byte becomes \xNN.
 std::string utf8(std::string_view bytes);
+
+// What is not known is null: an empty text, and 0 of what is counted from 1.
+nlohmann::ordered_json text_or_null(std::string_view text);
+nlohmann::ordered_json number_or_null(std::uint64_t number);
+
+// A list of them, each as UTF-8.
+nlohmann::ordered_json texts(const std::vector<std::string>& lines);
 
 } // namespace dialbench::report

@@ -27,6 +27,9 @@ std::string wrapped_with_command(std::string_view text, std::string_view lead);
 std::string padded(std::string_view text, std::size_t width);
 std::string padded_left(std::string_view text, std::size_t width);
 
+// "1 model", "2 models".
+std::string counted(std::size_t count, std::string_view noun);
+
 // At most `width` columns; what is cut is shown by three dots.
 std::string shortened(std::string_view text, std::size_t width);
 

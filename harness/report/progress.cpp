@@ -25,12 +25,14 @@ std::string_view label(evidence::Note::Kind kind) noexcept {
 }
 
 // Seconds with tenths, up to 99999.9, so that the columns stand.
-std::string seconds(Time at) {
+std::string column_of_seconds(Time at) {
   const auto tenths = (std::max<Time::rep>(at.count(), 0) + 50'000) / 100'000;
   return padded_left(std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10), 6) + " s";
 }
 
-std::string lead(Time at, std::string_view what) { return seconds(at) + "  " + padded(what, 8) + "  "; }
+std::string lead(Time at, std::string_view what) {
+  return column_of_seconds(at) + "  " + padded(what, 8) + "  ";
+}
 
 } // namespace
 

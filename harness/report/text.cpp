@@ -21,6 +21,13 @@ bool says(const diagnosis::Verdict& verdict, std::string_view fact) {
                      [&](const auto& line) { return line.text.find(fact) != std::string::npos; });
 }
 
+// A command of our own that a check has behind what it is good for.
+bool is_a_check(const diagnosis::Verdict& verdict, const std::string& line) {
+  return line.starts_with("dialbench ") &&
+         std::any_of(verdict.causes.begin(), verdict.causes.end(),
+                     [&](const auto& cause) { return cause.check.ends_with(": " + line); });
+}
+
 // What the system or the script reader said, in its own words; and commands that must work when they are
 // pasted, so they start in the first column and are never wrapped.
 std::string particulars(const diagnosis::Verdict& verdict, const evidence::Evidence& evidence) {
@@ -29,7 +36,9 @@ std::string particulars(const diagnosis::Verdict& verdict, const evidence::Evide
   if (!evidence.port) return out;
   if (!says(verdict, evidence.port->detail)) out += wrapped(evidence.port->detail, "");
   std::istringstream advice(evidence.port->advice);
-  for (std::string line; std::getline(advice, line);) out += printable(line) + '\n';
+  for (std::string line; std::getline(advice, line);) {
+    if (!is_a_check(verdict, line)) out += printable(line) + '\n';
+  }
   return out;
 }
 
@@ -107,7 +116,7 @@ std::string verdict_text(const diagnosis::Verdict& verdict, const evidence::Outc
   sections += list_part("Also seen", verdict.also_seen, style);
   sections += list_part("Reported by the script", outcome.evidence.reports, style);
   if (!sections.empty()) out += sections + '\n';
-  for (const auto& remark : setting.remarks) out += wrapped(remark, "");
+  for (const auto& remark : setting.remarks) out += wrapped_with_command(remark, "");
   return out + exit_line(verdict.code, setting.exit_status);
 }
 

@@ -13,10 +13,11 @@ namespace dialbench::session {
 
 class CarrierDoubt {
  public:
-  // A line of data came.
-  void hear(const Heard& heard, Time now) {
+  // A line of data came, its last byte at `came`.
+  void hear(const Heard& heard, Time now, Time came) {
     const auto meaning = heard.result.meaning;
     if (meaning == at::Meaning::no_carrier) {
+      if (!due_) heard_at_ = came;
       due_ = now + silence_behind;
     } else if (meaning != at::Meaning::ok && meaning != at::Meaning::ring &&
                meaning != at::Meaning::unknown_result) {
@@ -32,10 +33,13 @@ class CarrierDoubt {
     return listener.nothing_unfinished();
   }
   [[nodiscard]] std::optional<Time> deadline() const noexcept { return due_; }
+  // When the words came: where they turn out to be true, the connection ended then.
+  [[nodiscard]] Time heard_at() const noexcept { return heard_at_; }
 
  private:
   static constexpr Duration silence_behind = std::chrono::milliseconds(600);
   std::optional<Time> due_;
+  Time heard_at_{};
 };
 
 } // namespace dialbench::session

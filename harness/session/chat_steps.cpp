@@ -119,6 +119,7 @@ void Session::Machine::begin_expect(ExpectRun::What what, Then then) {
     what.timeout = std::max(*expect_until_ - context.now, Duration{});
   } else {
     expect_until_ = context.now + what.timeout;
+    if (sub_ == 0) context.evidence.came_while_expecting = 0;
   }
   if (what.dialling) {
     auto& evidence = context.evidence;

@@ -156,6 +156,7 @@ void CommandRun::finish_with(const evidence::Saying& final) {
     context_.evidence.commands.back().ended = context_.now;
   }
   context_.evidence.numeric = listener_.numeric();
+  context_.answered = true;
   context_.final_seen();
   held_.reset();
   finish(End::final);
@@ -164,7 +165,7 @@ void CommandRun::finish_with(const evidence::Saying& final) {
 void CommandRun::finish(End end) {
   end_ = end;
   if (end != End::silence) return;
-  context_.evidence.echo_only = only_echo() && !foreign_bytes_;
+  context_.evidence.echo_only = only_echo() && !foreign_bytes_ && !context_.answered;
   if (foreign_bytes_) context_.evidence.garbage = true;
 }
 

@@ -163,6 +163,12 @@ std::chrono::seconds Context::s7_or_assumed() const noexcept {
   return *evidence.s7;
 }
 
+void Context::note_at(Time when, evidence::Note::Kind kind, std::string_view text) {
+  const std::size_t before = evidence.notes.size();
+  note(kind, text);
+  if (evidence.notes.size() > before) evidence.notes.back().at = when;
+}
+
 void Context::note_parts(evidence::Note::Kind kind, std::initializer_list<std::string_view> parts) {
   if (evidence.notes.size() >= evidence::notes_max) {
     ++evidence.dropped;

@@ -38,6 +38,7 @@ class Context {
   Options options;
   evidence::Evidence& evidence;
   Time now{};
+  Time last_byte_at{}; // what an activity hears may have waited for it
 
   // out
   void send(std::string_view bytes, bool secret = false);
@@ -81,6 +82,7 @@ class Context {
 
   // what is known of the modem
   std::optional<bool> echo_on; // commands come back
+  bool answered = false;       // a command got its final result: something more than a loop plug is there
   // Takes in what a command that was answered OK has set: S7, X, V, E.
   void learn(std::string_view command) { learn(command, settings_in(command)); }
   void learn(std::string_view command, const CommandSettings& settings);
@@ -93,6 +95,8 @@ class Context {
   // the record
   void note(evidence::Note::Kind kind, std::string_view text) { note_parts(kind, {text}); }
   void note_parts(evidence::Note::Kind kind, std::initializer_list<std::string_view> parts);
+  // Of something whose proof took a while.
+  void note_at(Time when, evidence::Note::Kind kind, std::string_view text);
   void keep(std::vector<evidence::Saying>& where, const evidence::Saying& saying);
   void begin_command(std::string_view text);
 

@@ -117,29 +117,34 @@ void Session::Machine::dialled() {
 }
 
 void Session::Machine::held() {
-  if (!as<HoldRun>().lost()) return next();
-  connection_lost();
+  const auto& run = as<HoldRun>();
+  if (!run.lost()) return next();
+  connection_lost(run.lost_at());
 }
 
 // An expect that saw NO CARRIER among the data asks the modem; where it does not answer, it was data, and the
 // step goes on.
 bool Session::Machine::carrier_in_doubt(const ExpectRun& run) {
   if (run.end() != ExpectRun::End::suspect) return false;
-  begin(std::make_unique<HoldRun>(context, listener_, HoldRun::Suspicion{}), &Machine::asked_for_carrier);
+  begin(std::make_unique<HoldRun>(context, listener_, HoldRun::Suspicion{run.suspected_at()}),
+        &Machine::asked_for_carrier);
   return true;
 }
 
 void Session::Machine::asked_for_carrier() {
-  if (as<HoldRun>().lost()) connection_lost();
+  const auto& run = as<HoldRun>();
+  if (run.lost()) connection_lost(run.lost_at());
 }
 
-void Session::Machine::connection_lost() {
+// Nothing: DCD fell at this moment, and no word came.
+void Session::Machine::connection_lost(std::optional<Time> word_came_at) {
   auto& evidence = context.evidence;
   evidence.lost_after_connect = true;
-  evidence.ended = context.now;
+  evidence.ended = word_came_at.value_or(context.now);
   context.went_offline(true);
   evidence.hang_up_proven = true;
-  context.note(Note::Kind::result, "the connection was lost");
+  context.note_at(*evidence.ended, Note::Kind::result,
+                  word_came_at ? "NO CARRIER: the connection was lost" : "DCD fell: the connection was lost");
   if (step_ >= script_->steps.size()) return conclude();
   if (branch(step(), {.meaning = at::Meaning::no_carrier, .outcome = outcome_now(), .text = {}})) return;
   conclude();

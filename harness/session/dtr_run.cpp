@@ -25,7 +25,8 @@ DtrRun::DtrRun(Context& context, Listener& listener)
 std::size_t DtrRun::receive(std::string_view bytes) {
   // OK or NO CARRIER may come when DTR drops (facts: quirk 5); neither is needed.
   return listener_.receive(bytes, [this](const Heard& heard) {
-    if (heard.result.meaning == at::Meaning::no_carrier && context_.now == began_) lost_before_ = true;
+    if (heard.result.meaning == at::Meaning::no_carrier && context_.now == began_)
+      lost_at_ = context_.last_byte_at;
     return at::Next::go_on;
   });
 }

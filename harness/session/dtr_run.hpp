@@ -23,7 +23,8 @@ class DtrRun : public Activity {
   [[nodiscard]] bool supported() const noexcept { return supported_; }
   [[nodiscard]] bool carrier_gone() const noexcept { return carrier_gone_; }
   // NO CARRIER had come before DTR could act: the connection was already gone.
-  [[nodiscard]] bool lost_before() const noexcept { return lost_before_; }
+  [[nodiscard]] bool lost_before() const noexcept { return lost_at_.has_value(); }
+  [[nodiscard]] std::optional<Time> lost_at() const noexcept { return lost_at_; } // when it came
 
  private:
   enum class State : std::uint8_t { low, carrier, settling, done };
@@ -37,7 +38,7 @@ class DtrRun : public Activity {
   RequestId look_ = 0;
   bool supported_ = true;
   bool carrier_gone_ = false;
-  bool lost_before_ = false;
+  std::optional<Time> lost_at_;
 };
 
 } // namespace dialbench::session

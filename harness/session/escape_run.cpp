@@ -26,7 +26,7 @@ std::size_t EscapeRun::receive(std::string_view bytes) {
       state_ = State::done;
       context_.final_seen();
     } else if (meaning == at::Meaning::no_carrier) {
-      lost_before_ = lost_before_ || (state_ == State::guard && heed_no_carrier_);
+      if (state_ == State::guard && heed_no_carrier_ && !lost_at_) lost_at_ = context_.last_byte_at;
       if (state_ == State::sent) context_.keep(context_.evidence.unsolicited, saying(heard, context_.now));
     }
     return at::Next::go_on;
@@ -36,7 +36,7 @@ std::size_t EscapeRun::receive(std::string_view bytes) {
 void EscapeRun::tick() {
   listener_.tick([](const Heard&) { return at::Next::go_on; });
   if (state_ == State::done || context_.now < until_) return;
-  if (state_ == State::guard && !lost_before_) {
+  if (state_ == State::guard && !lost_at_) {
     context_.send("+++");
     state_ = State::sent;
     until_ = context_.now + answer_max;

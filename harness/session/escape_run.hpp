@@ -20,7 +20,8 @@ class EscapeRun : public Activity {
 
   [[nodiscard]] bool answered_ok() const noexcept { return ok_; }
   // NO CARRIER came before a single + was sent: the connection was already gone.
-  [[nodiscard]] bool lost_before() const noexcept { return lost_before_; }
+  [[nodiscard]] bool lost_before() const noexcept { return lost_at_.has_value(); }
+  [[nodiscard]] std::optional<Time> lost_at() const noexcept { return lost_at_; } // when it came
 
  private:
   enum class State : std::uint8_t { guard, sent, done };
@@ -31,7 +32,7 @@ class EscapeRun : public Activity {
   Time until_;
   bool heed_no_carrier_;
   bool ok_ = false;
-  bool lost_before_ = false;
+  std::optional<Time> lost_at_;
 };
 
 } // namespace dialbench::session

@@ -29,12 +29,20 @@ std::size_t ExpectRun::receive(std::string_view bytes) {
     if (stream_.size() == stream_kept) stream_.erase(0, stream_kept / 2);
     stream_ += byte;
     ++stream_total_;
-    if (context_.online) ++context_.evidence.data_bytes;
+    if (context_.online) {
+      ++context_.evidence.data_bytes;
+      count_as_heard();
+    }
     listener_.receive(byte, [this](const Heard& heard) { return hear(heard); });
     if (!done()) look_at_stream();
     if (!done() && !context_.online && stream_total_ > reply_bytes_max) finish(End::overflow);
   }
   return used;
+}
+
+void ExpectRun::count_as_heard() {
+  auto& came = context_.evidence.came_while_expecting;
+  came = came.value_or(0) + 1;
 }
 
 void ExpectRun::look_at_stream() {
@@ -71,6 +79,7 @@ at::Next ExpectRun::hear(const Heard& heard) {
     context_.echo_on = true;
     return at::Next::go_on;
   }
+  if (!context_.online && !heard.result.word.empty()) count_as_heard();
   if (heard.overflow) {
     // After CONNECT a long line is data; before it, no modem writes one.
     if (!context_.online) finish(End::overflow);
@@ -87,7 +96,7 @@ at::Next ExpectRun::hear(const Heard& heard) {
 at::Next ExpectRun::hear_data(const Heard& heard) {
   // The end of the connection outweighs an ABORT of the same words: whether it is one, the modem will be
   // asked.
-  if (context_.online) doubt_.hear(heard, context_.now);
+  if (context_.online) doubt_.hear(heard, context_.now, context_.last_byte_at);
   if (context_.online && heard.result.meaning == at::Meaning::no_carrier) return at::Next::go_on;
   // The script escaped by itself, and the modem says that it did: what follows is a dialogue with the modem
   // again.

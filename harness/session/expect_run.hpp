@@ -52,9 +52,11 @@ class ExpectRun : public Activity {
   [[nodiscard]] End end() const noexcept { return end_; }
   [[nodiscard]] const std::string& word() const noexcept { return word_; }
   [[nodiscard]] bool anything_came() const noexcept { return stream_total_ > 0; }
+  [[nodiscard]] Time suspected_at() const noexcept { return doubt_.heard_at(); } // where end() is suspect
   [[nodiscard]] const script::Pattern* matched() const noexcept { return matched_; }
 
  private:
+  void count_as_heard();
   void look_at_stream();
   at::Next hear(const Heard& heard);
   at::Next hear_data(const Heard& heard);

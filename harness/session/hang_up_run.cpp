@@ -60,9 +60,9 @@ void HangUpRun::leave_phase() {
   switch (phase_) {
   case Phase::dtr:
     carrier_gone_ = dtr_->carrier_gone();
-    lost_ = dtr_->lost_before();
-    return enter(carrier_gone_ || lost_ ? Phase::prove : Phase::escape);
-  case Phase::escape: lost_ = escape_->lost_before(); return enter(lost_ ? Phase::prove : Phase::on_hook);
+    lost_at_ = dtr_->lost_at();
+    return enter(carrier_gone_ || lost_at_ ? Phase::prove : Phase::escape);
+  case Phase::escape: lost_at_ = escape_->lost_at(); return enter(lost_at_ ? Phase::prove : Phase::on_hook);
   case Phase::on_hook: return enter(Phase::prove);
   case Phase::prove:
     if (command_->end() == CommandRun::End::final) {
@@ -70,8 +70,8 @@ void HangUpRun::leave_phase() {
     }
     if (carrier_gone_) return finish(true, "DCD fell; AT is not answered.");
     // NO CARRIER among the data, and the modem is still in data mode: it was data. Hang up in earnest.
-    if (lost_) {
-      lost_ = false;
+    if (lost_at_) {
+      lost_at_.reset();
       return enter(Phase::escape);
     }
     // Our last bytes may have been on their way for longer than we know, and have broken the guard time.
@@ -92,6 +92,10 @@ void HangUpRun::leave_phase() {
 void HangUpRun::finish(bool proven, const std::string& how) {
   context_.went_offline(proven);
   context_.evidence.hang_up_proven = proven;
+  if (lost_at_) {
+    context_.note_at(*lost_at_, evidence::Note::Kind::result,
+                     "NO CARRIER: the connection was lost before we hung up");
+  }
   const bool loose = !context_.options.has_lines && proven;
   context_.note(proven ? evidence::Note::Kind::hangup : evidence::Note::Kind::warning,
                 how + (loose ? " (This port carries no DCD.)" : ""));

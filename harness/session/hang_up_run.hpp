@@ -27,7 +27,8 @@ class HangUpRun : public Activity {
   void lines_changed(const evidence::ModemLines& lines) override;
   [[nodiscard]] std::optional<Session::Waiting> waiting() const override;
 
-  [[nodiscard]] bool was_lost() const noexcept { return lost_; }
+  [[nodiscard]] bool was_lost() const noexcept { return lost_at_.has_value(); }
+  [[nodiscard]] std::optional<Time> lost_at() const noexcept { return lost_at_; } // when NO CARRIER came
 
  private:
   enum class Phase : std::uint8_t { dtr, escape, on_hook, prove, reopen, prove_again, done };
@@ -50,7 +51,7 @@ class HangUpRun : public Activity {
   bool escaped_again_ = false;
   Time reopen_until_{};
   bool carrier_gone_ = false;
-  bool lost_ = false;
+  std::optional<Time> lost_at_;
 };
 
 } // namespace dialbench::session

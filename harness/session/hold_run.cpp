@@ -12,10 +12,11 @@ HoldRun::HoldRun(Context& context, Listener& listener, Duration duration)
   context_.note(evidence::Note::Kind::hold, "connected; watched for " + evidence::shown(duration));
 }
 
-HoldRun::HoldRun(Context& context, Listener& listener, Suspicion)
+HoldRun::HoldRun(Context& context, Listener& listener, Suspicion suspicion)
     : context_(context)
     , listener_(listener)
-    , until_(context.now) {
+    , until_(context.now)
+    , lost_at_(suspicion.heard_at) {
   ask();
 }
 
@@ -23,7 +24,7 @@ std::size_t HoldRun::receive(std::string_view bytes) {
   if (state_ == State::asking) return command_->receive(bytes);
   context_.evidence.data_bytes += bytes.size();
   return listener_.receive(bytes, [this](const Heard& heard) {
-    doubt_.hear(heard, context_.now);
+    doubt_.hear(heard, context_.now, context_.last_byte_at);
     return at::Next::go_on;
   });
 }
@@ -31,11 +32,14 @@ std::size_t HoldRun::receive(std::string_view bytes) {
 void HoldRun::tick() {
   if (state_ == State::watching) {
     listener_.tick([this](const Heard& heard) {
-      doubt_.hear(heard, context_.now);
+      doubt_.hear(heard, context_.now, context_.last_byte_at);
       return at::Next::go_on;
     });
   }
-  if (state_ == State::watching && doubt_.is_due(context_.now, listener_)) ask();
+  if (state_ == State::watching && doubt_.is_due(context_.now, listener_)) {
+    lost_at_ = doubt_.heard_at();
+    ask();
+  }
   if (state_ == State::asking) {
     command_->tick();
     if (!command_->done()) return;

@@ -16,7 +16,9 @@ class HoldRun : public Activity {
  public:
   HoldRun(Context& context, Listener& listener, Duration duration);
   // NO CARRIER was seen among the data, and silence behind it: only asks.
-  struct Suspicion {};
+  struct Suspicion {
+    Time heard_at{};
+  };
   HoldRun(Context& context, Listener& listener, Suspicion);
 
   std::size_t receive(std::string_view bytes) override;
@@ -26,6 +28,8 @@ class HoldRun : public Activity {
   [[nodiscard]] std::optional<Session::Waiting> waiting() const override;
 
   [[nodiscard]] bool lost() const noexcept { return lost_; }
+  // Where it was lost: when NO CARRIER came, which is sooner than its proof.
+  [[nodiscard]] Time lost_at() const noexcept { return lost_at_; }
 
  private:
   enum class State : std::uint8_t { watching, asking, done };
@@ -39,6 +43,7 @@ class HoldRun : public Activity {
   Time until_;
   CarrierDoubt doubt_;
   bool lost_ = false;
+  Time lost_at_{};
   std::unique_ptr<CommandRun> command_;
 };
 

@@ -81,8 +81,10 @@ std::optional<std::string_view> Listener::unsolicited_in_echo(std::string_view l
   });
 }
 
-at::Result Listener::understand(std::string_view text, at::Slips slips, at::Digits digits) const noexcept {
-  at::Result result = at::classify(text, {.dialect = context_.options.dialect, .digits = digits});
+at::Result Listener::understand(std::string_view text, at::Slips slips, at::Digits digits,
+                                bool own_line_end) const noexcept {
+  at::Result result = at::classify(
+      text, {.dialect = context_.options.dialect, .digits = digits, .own_line_end = own_line_end});
   result.slips = static_cast<at::Slips>(result.slips | slips);
   return result;
 }

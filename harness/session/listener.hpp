@@ -77,8 +77,9 @@ class Listener {
   [[nodiscard]] Duration quiet() const noexcept;
   [[nodiscard]] std::optional<Time> flush_at() const;
   [[nodiscard]] bool line_is_coming() const;
-  [[nodiscard]] at::Result understand(std::string_view text, at::Slips slips,
-                                      at::Digits digits) const noexcept;
+  // Of a piece of a line it is not known what ends it.
+  [[nodiscard]] at::Result understand(std::string_view text, at::Slips slips, at::Digits digits,
+                                      bool own_line_end = true) const noexcept;
   std::optional<std::string_view> unsolicited_in_echo(std::string_view line);
 
   template <class Sink>
@@ -91,7 +92,8 @@ class Listener {
       if (heard.echo) echo_.heard(line.text);
       return sink(heard);
     }
-    const at::Result as_result = understand(line.text, line.slips, at::Digits::result);
+    const at::Result as_result =
+        understand(line.text, line.slips, at::Digits::result, at::lacks_line_end(line));
     const bool is_text = as_result.number ? mode_ == Mode::verbose : as_result.role == at::Role::information;
     if (is_text) {
       if (const auto amid = unsolicited_in_echo(line.text)) return on_cut_echo(line, *amid, sink);

@@ -48,6 +48,7 @@ void Session::Machine::start(Time now) {
 void Session::Machine::receive(std::string_view bytes, Time now) {
   context.now = now;
   if (over_) return;
+  if (!bytes.empty()) context.last_byte_at = now;
   inbox_ += bytes;
   if (inbox_.size() > inbox_max) inbox_.erase(0, inbox_.size() - inbox_max);
   run();
@@ -228,10 +229,9 @@ void Session::Machine::conclude() {
 
 void Session::Machine::hung_up() {
   auto& evidence = context.evidence;
-  if (as<HangUpRun>().was_lost()) {
+  if (const auto lost_at = as<HangUpRun>().lost_at()) {
     evidence.lost_after_connect = true;
-    evidence.ended = context.now;
-    context.note(Note::Kind::result, "the connection was lost before we hung up");
+    evidence.ended = lost_at;
   }
   if (concluding_) return closed();
   const Came came{.meaning = at::Meaning::no_carrier, .outcome = outcome_now(), .timeout = false, .text = {}};

@@ -89,12 +89,14 @@ class Session::Machine {
   void held();
   bool carrier_in_doubt(const ExpectRun& run);
   void asked_for_carrier();
-  void connection_lost();
+  void connection_lost(std::optional<Time> word_came_at = std::nullopt);
   void hung_up();
   void next();
   void paused() {}
   bool branch(const script::Step& step, const Came& came);
   bool jump(const script::Branch& branch);
+  void give_up(const script::Branch& branch);
+  [[nodiscard]] std::string unmet() const;
   void fail(evidence::Ending ending, std::string text = {});
 
   // a dial's bounds

@@ -30,6 +30,7 @@ std::string where(const script::Script& script, const Step& step) {
 
 void Session::Machine::begin_step() {
   const Step& now = step();
+  if (!expect_until_) context.evidence.came_while_expecting.reset();
   switch (now.kind) {
   case StepKind::send: return begin_send(now);
   case StepKind::dial: return begin_dial(now);
@@ -169,8 +170,7 @@ void Session::Machine::expected() {
   if (context.online && context.evidence.ending == Ending::none)
     context.evidence.ending = Ending::final_result;
   if (run.end() == ExpectRun::End::matched) return next();
-  fail(Ending::script_unmet, where(*script_, step()) + ": nothing that was expected here came in " +
-                                 evidence::shown(step().timeout.value_or(expect_timeout)));
+  fail(Ending::script_unmet, unmet());
 }
 
 // branches
@@ -205,12 +205,7 @@ bool Session::Machine::jump(const script::Branch& branch) {
     return true;
   }
   if (branch.target == "fail") {
-    auto& evidence = context.evidence;
-    if (evidence.ending == Ending::none || evidence.ending == Ending::completed) {
-      fail(Ending::script_unmet, where(*script_, step()) + ": the script gave up here");
-    } else {
-      conclude();
-    }
+    give_up(branch);
     return true;
   }
   expect_until_.reset();
@@ -228,6 +223,21 @@ bool Session::Machine::jump(const script::Branch& branch) {
           &Machine::paused);
   }
   return true;
+}
+
+// A verdict that is a failure already says more than that the script gave up; a success does not stand.
+void Session::Machine::give_up(const script::Branch& branch) {
+  const auto ending = context.evidence.ending;
+  const bool nothing_stands = ending == Ending::none || ending == Ending::completed;
+  if (!nothing_stands && !evidence::succeeded(outcome_now())) return conclude();
+  const bool expected = branch.when.kind == script::Pattern::Kind::timeout && step().kind == StepKind::expect;
+  fail(Ending::script_unmet, expected ? unmet() : where(*script_, step()) + ": the script gave up here");
+}
+
+// Of an expect whose time is over.
+std::string Session::Machine::unmet() const {
+  return where(*script_, step()) + ": nothing that was expected here came in " +
+         evidence::shown(step().timeout.value_or(expect_timeout));
 }
 
 } // namespace dialbench::session

@@ -69,7 +69,7 @@ TEST_CASE("every code that an attempt can end with has causes, the main ones at 
   for (const int code : mapped) {
     CAPTURE(code);
     CHECK(catalogue::causes(code).size() >= 2);
-    CHECK(catalogue::causes(code).size() <= 11);
+    CHECK(catalogue::causes(code).size() <= 13);
   }
   for (const int code : main_codes) {
     CAPTURE(code);

@@ -46,7 +46,7 @@ std::set<int> named_by(catalogue::List list) {
   return all;
 }
 
-bool plain(std::string_view text) {
+bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char letter) { return letter >= ' ' && letter <= '~'; });
 }
 
@@ -86,7 +86,7 @@ TEST_CASE("every code is fit to be shown") {
     CHECK(code.meaning.back() == '.');
     for (const auto field : {code.symbol, code.layer, code.stage, code.windows, code.meaning, code.note}) {
       CHECK(field.size() <= field_characters_max);
-      CHECK(plain(field));
+      CHECK(is_ascii(field));
     }
   }
 }

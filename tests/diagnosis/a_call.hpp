@@ -136,6 +136,20 @@ class Call {
     e.ended = 5s;
     return *this;
   }
+  // The set-up was answered, and this command was not.
+  Call& no_reply_to(std::string command) {
+    const auto answered = e.commands.front();
+    no_reply();
+    e.commands = {answered, {.sent = 300ms, .text = command, .reply = {}, .ended = {}}};
+    e.failed_command = std::move(command);
+    return *this;
+  }
+  // Nothing was answered, from the first command on.
+  Call& no_reply_from(std::string command) {
+    no_reply();
+    e.commands.front().text = e.failed_command = std::move(command);
+    return *this;
+  }
   Call& setup_error(std::string command) {
     never_dialled();
     e.commands.back() = {.sent = 300ms, .text = command, .reply = {}, .ended = 400ms};

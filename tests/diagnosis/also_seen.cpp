@@ -48,7 +48,10 @@ TEST_CASE("numbers in place of words, and lines beyond the bound") {
   auto call = a_call().connects(12s);
   call.e.numeric = true;
   call.e.dropped = 12;
-  REQUIRE_THAT(also_of(call), ContainsSubstring("numbers (V0)"));
+  REQUIRE_THAT(also_of(call), ContainsSubstring("numbers (V0), although it took V1"));
+  auto never_asked = call;
+  never_asked.e.commands.clear();
+  REQUIRE_THAT(also_of(never_asked), ContainsSubstring("numbers (V0); ATV1 makes it use words"));
   REQUIRE_THAT(also_of(call), ContainsSubstring("12 more lines"));
 }
 

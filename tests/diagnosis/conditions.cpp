@@ -158,6 +158,30 @@ TEST_CASE("a carrier is heard where the modem said so for this dial, not where a
   CHECK_FALSE(holds(carrier_heard, query));
 }
 
+TEST_CASE("answers are switched off by Q1, and on again by Q0 or by any answer") {
+  CHECK(holds(answers_switched_off, a_call().no_reply_from("ATE1Q1")));
+  CHECK(holds(answers_switched_off, a_call().no_reply_from("atq1v1")));
+  CHECK(holds(answers_switched_off, a_call().no_reply_to("ATQ1")));
+  CHECK_FALSE(holds(answers_switched_off, a_call().no_reply_from("ATQ1Q0")));
+  CHECK_FALSE(holds(answers_switched_off, a_call().no_reply_from("ATQ2")));
+  CHECK_FALSE(holds(answers_switched_off, a_call().no_reply_from("ATDQ1")));
+  auto answered = a_call().no_reply_to("ATI");
+  answered.e.commands.front().text = "ATQ1";
+  answered.e.commands.insert(answered.e.commands.begin() + 1, a_call().e.commands.front());
+  CHECK_FALSE(holds(answers_switched_off, answered));
+}
+
+TEST_CASE("a command lacks AT where neither AT nor A/ stands in front") {
+  for (const auto* command : {"X4", "E0Q0V1X4", "=3", "A", " 5"}) {
+    CAPTURE(command);
+    CHECK(holds(lacks_at, a_call().no_reply_to(command)));
+  }
+  for (const auto* command : {"ATX4", "atx4", "A/", " ATZ", "****"}) {
+    CAPTURE(command);
+    CHECK_FALSE(holds(lacks_at, a_call().no_reply_to(command)));
+  }
+}
+
 TEST_CASE("lines that the port does not carry are neither on nor off") {
   for (const auto condition : {dsr_off, dsr_on, cts_off, cts_on, dcd_on, dcd_off})
     CHECK_FALSE(holds(condition, a_call()));

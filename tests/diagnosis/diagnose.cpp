@@ -243,7 +243,7 @@ possible 679.nobody
   for No carrier was heard until S7 (50 s).
   check Call the number from a handset; where it rings on, have the far modem's power, line and auto-answer (S0) looked at.
 possible 679.modulation
-  check Keep to an older mode: dialbench dial -p /dev/ttyS0 --init AT+MS=V32B,0 5550179
+  check Keep to an older mode (the modem keeps +MS=V32B,0 until ATZ): dialbench dial -p /dev/ttyS0 --init AT+MS=V32B,0 5550179
 also Windows shows 679 for this; NT 4.0 before Service Pack 6 showed 676.
 )");
 }
@@ -443,11 +443,108 @@ TEST_CASE("what a port advises in one command becomes the check, more than that 
   const auto one = verdict_of(a_call().port_fault(PortFault::in_use, "agetty (pid 7) has /dev/ttyS0 open.",
                                                   "sudo systemctl stop serial-getty@ttyS0.service"));
   REQUIRE_FALSE(one.causes.empty());
-  CHECK(one.causes.front().check == "sudo systemctl stop serial-getty@ttyS0.service");
+  CHECK(one.causes.front().check == "List the logins on serial ports, and stop the one of this port: "
+                                    "sudo systemctl stop serial-getty@ttyS0.service");
   const auto more = verdict_of(a_call().port_fault(PortFault::denied, "/dev/ttyS0 belongs to root:dialout.",
                                                    "sudo usermod -aG dialout $USER\nnewgrp dialout"));
   REQUIRE_FALSE(more.causes.empty());
   CHECK(more.causes.front().check.find('\n') == std::string::npos);
+}
+
+TEST_CASE("advice of the port that is no command of its own is left to the report") {
+  using evidence::PortFault;
+  const auto missing = verdict_of(a_call().port_fault(PortFault::no_such_port, "There is no /dev/ttyS9.",
+                                                      "Ports here now: /dev/ttyS0 (16550A)"));
+  REQUIRE_FALSE(missing.causes.empty());
+  CHECK(missing.causes.front().check == "Compare with the names that are there: dialbench ports");
+  const auto device = verdict_of(
+      a_call().port_fault(PortFault::not_a_serial_port, "/dev/null is no serial port.", "dialbench ports"));
+  REQUIRE(device.causes.size() == 2);
+  CHECK(device.causes.front().check == "Choose one of the ports that are there: dialbench ports");
+  for (const auto& cause : device.causes) CHECK(cause.id != "636.other_modem");
+}
+
+TEST_CASE("692: AT is answered, and one command of ours is not") {
+  const auto verdict = verdict_of(a_call().no_reply_to("X4"));
+  CHECK(verdict.headline == "The modem answers, but not X4.");
+  REQUIRE_FALSE(verdict.causes.empty());
+  CHECK(verdict.causes.front().id == "692.no_at");
+  for (const auto& cause : verdict.causes) {
+    CHECK(cause.id != "692.loopback");
+    CHECK(cause.id != "692.modem_off");
+  }
+  const auto known = verdict_of(a_call().no_reply_to("ATI11"));
+  REQUIRE_FALSE(known.causes.empty());
+  CHECK(known.causes.front().id == "692.one_command");
+}
+
+TEST_CASE("692: the set-up itself switched the answers off") {
+  auto call = a_call().no_reply_from("ATE1Q1");
+  call.e.echo_only = true;
+  const auto verdict = verdict_of(call);
+  CHECK(verdict.headline ==
+        "No answer comes: a command that was sent has Q1, which tells a modem not to answer.");
+  REQUIRE_FALSE(verdict.causes.empty());
+  CHECK(verdict.causes.front().id == "692.quiet");
+}
+
+TEST_CASE("651: where the plain set-up is refused, it is not advised") {
+  const auto verdict = verdict_of(a_call().setup_error("ATE0Q0V1X4"));
+  REQUIRE_FALSE(verdict.causes.empty());
+  CHECK(verdict.causes.front().id == "651.plain_setup");
+  CHECK_THAT(verdict.causes.front().check, ContainsSubstring("--init AT 5550179"));
+  for (const auto& cause : verdict.causes) CHECK(cause.id != "651.unknown_command");
+}
+
+TEST_CASE("680: a W behind nothing but pauses asks for the first tone") {
+  const auto verdict =
+      verdict_of(a_call().x(3).to(",,,W5550180").then("NO DIALTONE", at::Meaning::no_dialtone, 47s));
+  CHECK(verdict.headline ==
+        "The modem paused, listened for 42.0 s at most (W), and heard no dial tone that it knows.");
+  REQUIRE_FALSE(verdict.causes.empty());
+  CHECK(verdict.causes.front().id == "680.line_dead");
+  for (const auto& cause : verdict.causes) CHECK(cause.id != "680.second_tone");
+  // Behind a digit it is the second one, and at X4 the first was listened for anyway.
+  for (const auto& call : {a_call().x(3).to("9,W5550180"), a_call().x(4).to(",,,W5550180")}) {
+    auto ended = call;
+    const auto second = verdict_of(ended.then("NO DIALTONE", at::Meaning::no_dialtone, 47s));
+    REQUIRE_FALSE(second.causes.empty());
+    CHECK(second.causes.front().id == "680.second_tone");
+  }
+}
+
+TEST_CASE("749: a plus is told with what to dial in its place") {
+  const auto verdict = verdict_of(a_call().to("+15550176").refused(evidence::Refusal::malformed));
+  REQUIRE_FALSE(verdict.causes.empty());
+  CHECK(verdict.causes.front().id == "749.plus");
+  CHECK_THAT(verdict.causes.front().check, ContainsSubstring("011"));
+}
+
+TEST_CASE("633: rights that no group mends are not blamed on a group") {
+  using evidence::PortFault;
+  const auto verdict = verdict_of(a_call().port_fault(
+      PortFault::denied, "/dev/ttyS0 belongs to root:tty (rw-------). Its group has no access either.",
+      "sudo chmod o+rw /dev/ttyS0   # until it is plugged in again"));
+  REQUIRE_FALSE(verdict.causes.empty());
+  CHECK(verdict.causes.front().id == "633.rights");
+  CHECK_THAT(verdict.causes.front().check, ContainsSubstring("then dial again: sudo chmod o+rw /dev/ttyS0"));
+  for (const auto& cause : verdict.causes) CHECK(cause.id != "633.group");
+}
+
+TEST_CASE("615: behind the name of a pty stands a program") {
+  const auto verdict = verdict_of(
+      a_call().on("/tmp/modem").port_fault(evidence::PortFault::no_such_port, "There is no /tmp/modem."));
+  REQUIRE_FALSE(verdict.causes.empty());
+  CHECK(verdict.causes.front().id == "615.far_end_gone");
+}
+
+TEST_CASE("638: silence and other words point to different causes") {
+  auto silent = a_call().never_dialled().ends(evidence::Ending::script_unmet);
+  silent.e.came_while_expecting = 0;
+  auto spoken = silent;
+  spoken.e.came_while_expecting = 3;
+  CHECK(verdict_of(silent).causes.front().id == "638.other_side_waits");
+  CHECK(verdict_of(spoken).causes.front().id == "638.text_never_came");
 }
 
 TEST_CASE("an outcome without any evidence still has its code") {

@@ -22,8 +22,10 @@ void add_port_faults(Calls& calls) {
   calls.push_back(a_call().port_fault(
       PortFault::denied,
       "/dev/ttyS0 belongs to root:root. Its mode lets you in; a container or a security policy does not."));
+  calls.push_back(a_call().port_fault(
+      PortFault::denied, "/dev/ttyS0 belongs to root:tty (rw-------). Its group has no access either."));
   calls.push_back(a_call().port_fault(PortFault::not_a_serial_port));
-  for (const auto* port : {"/dev/ttyS0", "/dev/ttyUSB0", "/dev/pts/4", "/dev/modem"}) {
+  for (const auto* port : {"/dev/ttyS0", "/dev/ttyUSB0", "/dev/pts/4", "/dev/modem", "/tmp/modem"}) {
     for (const auto fault :
          {PortFault::refused_settings, PortFault::gone, PortFault::no_such_port, PortFault::lost}) {
       calls.push_back(a_call().on(port).port_fault(fault, "", "# brltty (pid 3) takes some USB adapters"));
@@ -77,6 +79,8 @@ void add_no_dialtone(Calls& calls) {
   }
   calls.push_back(a_call().to("9W5550180").then("NO DIALTONE", Meaning::no_dialtone, 3s));
   calls.push_back(a_call().to("9W5550180").then("NO DIALTONE", Meaning::no_dialtone, -2500ms));
+  calls.push_back(a_call().x(3).to(",,,W5550180").then("NO DIALTONE", Meaning::no_dialtone, 39s));
+  calls.push_back(a_call().x(3).to(",,W5550180").then("LINE IN USE", Meaning::line_in_use, 4s));
   calls.push_back(a_call().then("NO LINE", Meaning::no_dialtone, -2500ms));
   calls.push_back(a_call().incoming().then("LINE IN USE", Meaning::line_in_use, -2500ms));
 }
@@ -95,6 +99,7 @@ void add_errors(Calls& calls) {
   wifi.e.identification = "Zimodem Firmware";
   calls.push_back(wifi.then("ERROR", Meaning::command_error, -2s));
   calls.push_back(a_call().setup_error("AT&F1&K3"));
+  calls.push_back(a_call().setup_error("ATE0Q0V1X4"));
   calls.push_back(a_call().setup_error("AT" + std::string(50, 'X')));
   calls.push_back(a_call().uart(0, 3).unknown("E\xd2R", Damage::noise, "ERROR").setup_error("ATX4"));
 }
@@ -106,6 +111,11 @@ void add_silence(Calls& calls) {
   auto echo = a_call();
   echo.e.echo_only = true;
   calls.push_back(echo.no_reply());
+  calls.push_back(a_call().no_reply_to("X4"));
+  calls.push_back(a_call().no_reply_to("ATI11"));
+  auto quiet = a_call();
+  quiet.e.echo_only = true;
+  calls.push_back(quiet.no_reply_from("ATE1Q1"));
   auto noise = a_call();
   noise.e.garbage = true;
   calls.push_back(noise.no_reply());
@@ -155,10 +165,12 @@ void add_refusals(Calls& calls) {
   calls.push_back(a_call().refused(Refusal::too_long));
   calls.push_back(a_call().to("CALL ME").refused(Refusal::malformed));
   calls.push_back(a_call().to("555\r").refused(Refusal::malformed));
+  calls.push_back(a_call().to("+15550176").refused(Refusal::malformed));
   auto heard = a_call().never_dialled().ends(Ending::script_unmet);
-  heard.e.commands.pop_back();
+  heard.e.came_while_expecting = 2;
   calls.push_back(heard);
   auto unheard = a_call().never_dialled().ends(Ending::script_unmet);
+  unheard.e.came_while_expecting = 0;
   calls.push_back(unheard);
   calls.push_back(a_call().ends(Ending::stopped));
   auto fault = a_call().never_dialled().ends(Ending::script_fault);

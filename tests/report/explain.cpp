@@ -50,6 +50,19 @@ TEST_CASE("every code of the catalogue fits the page and is valid JSON") {
   }
 }
 
+TEST_CASE("a success is a page without a code, and stands in the list of classes") {
+  const auto& row = evidence::row(evidence::OutcomeClass::connected);
+  REQUIRE_THAT(success_text(row, {}), StartsWith("connected\n"));
+  REQUIRE_THAT(success_text(row, {}), ContainsSubstring("No code: a success."));
+  REQUIRE(class_json(row)["code"].is_null());
+  REQUIRE(class_json(row)["exit_status"] == 0);
+  const auto text = classes_text();
+  for (const auto& each : evidence::outcome_rows())
+    REQUIRE_THAT(text, ContainsSubstring(std::string(each.name) + ' '));
+  REQUIRE_THAT(text, ContainsSubstring("busy                  676  "));
+  REQUIRE(classes_json().size() == evidence::outcome_rows().size());
+}
+
 TEST_CASE("a list of codes is a list") {
   std::vector<const catalogue::Code*> found{catalogue::find(676), catalogue::find(678)};
   REQUIRE(found[0] != nullptr);

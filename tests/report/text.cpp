@@ -90,6 +90,34 @@ TEST_CASE("what the system said about a port stands there once, and its commands
   REQUIRE(once.find("root:dialout") == once.rfind("root:dialout"));
 }
 
+TEST_CASE("a command that a check has already does not stand alone above it as well") {
+  diagnosis::Verdict verdict;
+  verdict.code = 636;
+  verdict.headline = "/dev/null is no serial port.";
+  verdict.causes.push_back({"636.no_serial_port",
+                            diagnosis::Likelihood::likely,
+                            "It is none.",
+                            {},
+                            {},
+                            "Choose one of the ports that are there: dialbench ports"});
+  evidence::Outcome outcome;
+  outcome.evidence.port = evidence::PortProblem{evidence::PortFault::not_a_serial_port, 0,
+                                                "/dev/null is no serial port.", "dialbench ports"};
+  const auto page = text_of(verdict, outcome, Setting());
+  REQUIRE(page.find("dialbench ports") != std::string::npos);
+  REQUIRE(page.find("dialbench ports") == page.rfind("dialbench ports"));
+  verdict.causes.clear();
+  REQUIRE_THAT(text_of(verdict, outcome, Setting()), ContainsSubstring("\ndialbench ports\n"));
+}
+
+TEST_CASE("a remark that ends in a command keeps the command whole") {
+  Setting setting;
+  setting.remarks = {"The modem keeps S7=20, S8=3, S9=12, S10=30 for later calls, until it is reset: "
+                     "dialbench dial -p /dev/ttyUSB0 --init ATZ 5551234"};
+  REQUIRE_THAT(text_of(busy_verdict(), busy_outcome(), setting),
+               ContainsSubstring("\ndialbench dial -p /dev/ttyUSB0 --init ATZ 5551234\n"));
+}
+
 TEST_CASE("a word of hostile bytes is escaped and stays on the page") {
   auto verdict = busy_verdict();
   verdict.word = "\033]0;title\x07" + std::string(900, 'W');

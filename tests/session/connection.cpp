@@ -104,6 +104,48 @@ TEST_CASE("NO CARRIER just before the end of a hold ends in a question, not in a
   CHECK(talk.outcome().outcome == OutcomeClass::connection_lost);
 }
 
+TEST_CASE("a connection was lost when NO CARRIER came, not when that was proven") {
+  const auto lost_after = [](Conversation& talk) {
+    const auto& outcome = talk.outcome();
+    REQUIRE(outcome.outcome == OutcomeClass::connection_lost);
+    REQUIRE(outcome.evidence.connected_at);
+    REQUIRE(outcome.evidence.ended);
+    return *outcome.evidence.ended - *outcome.evidence.connected_at;
+  };
+  SECTION("in a hold, whatever the modem says behind it") {
+    Conversation talk(script_of({dial("T5551234"), hold(10s)}));
+    connects(talk).after(3s).reply("NO CARRIER").after(100ms).reply("NO CARRIER").expect("AT\r").reply("OK");
+    CHECK(lost_after(talk) == 3s);
+  }
+  SECTION("while a prompt is awaited") {
+    Conversation talk(script_of({dial("T5551234"), expecting("ogin:", 20s)}));
+    connects(talk).after(4s).reply("NO CARRIER").expect("AT\r").reply("OK");
+    CHECK(lost_after(talk) == 4s);
+  }
+  SECTION("in a pause") {
+    Conversation talk(script_of({dial("T5551234"), pause(10s)}));
+    connects(talk).after(3s).reply("NO CARRIER").expect("AT\r").reply("OK");
+    CHECK(lost_after(talk) == 3s);
+  }
+  SECTION("while we wait out the guard time") {
+    Conversation talk(script_of({dial("T5551234"), hangup()}));
+    connects(talk).after(300ms).reply("NO CARRIER").expect("AT\r").reply("OK");
+    CHECK(lost_after(talk) == 300ms);
+  }
+}
+
+TEST_CASE("a loss that is found while we hang up is told before the hang-up, with the modem's word") {
+  Conversation talk(script_of({dial("T5551234"), hangup()}));
+  connects(talk).after(300ms).reply("NO CARRIER").expect("AT\r").reply("OK");
+  const auto& notes = talk.outcome().evidence.notes;
+  REQUIRE(notes.size() >= 2);
+  const auto& loss = notes[notes.size() - 2];
+  CHECK(loss.text == "NO CARRIER: the connection was lost before we hung up");
+  CHECK(loss.kind == evidence::Note::Kind::result);
+  CHECK(loss.at == talk.outcome().evidence.ended);
+  CHECK(notes.back().kind == evidence::Note::Kind::hangup);
+}
+
 TEST_CASE("the loss does not depend on how its line is cut, nor on an OK behind it") {
   Conversation talk(script_of({dial("T5551234"), hold(30s)}));
   connects(talk).after(5s);

@@ -122,6 +122,92 @@ TEST_CASE("an expect that is not met is named with its place") {
   CHECK(outcome.evidence.fault_text == "test.toml:1:1: nothing that was expected here came in 5.0 s");
 }
 
+TEST_CASE("a branch to fail is a failure, also where what stands so far is a success") {
+  const auto failing_on = [](script::Pattern::Kind kind) {
+    script::Branch branch;
+    branch.when.kind = kind;
+    branch.target = "fail";
+    return branch;
+  };
+  SECTION("an expect behind CONNECT whose time is over") {
+    auto step = expecting("ogin:", 45s);
+    step.on.push_back(failing_on(script::Pattern::Kind::timeout));
+    Conversation talk(script_of({dial("T5551234"), step}));
+    talk.expect("ATDT5551234\r").after(12s).reply("CONNECT 33600");
+    hangs_up(talk);
+    const auto& outcome = talk.outcome();
+    CHECK(outcome.outcome == OutcomeClass::script_unmet);
+    CHECK(outcome.evidence.fault_text == "test.toml:1:1: nothing that was expected here came in 45.0 s");
+    CHECK(outcome.evidence.hang_up_proven);
+    CHECK(outcome.evidence.came_while_expecting == 0U);
+  }
+  SECTION("a text behind CONNECT that means failure") {
+    auto step = expecting("No free lines", 45s);
+    step.on.push_back(failing_on(script::Pattern::Kind::any));
+    Conversation talk(script_of({dial("T5551234"), step}));
+    talk.expect("ATDT5551234\r").after(12s).reply("CONNECT 33600").after(1s).says("No free lines");
+    hangs_up(talk);
+    const auto& outcome = talk.outcome();
+    CHECK(outcome.outcome == OutcomeClass::script_unmet);
+    CHECK(outcome.evidence.fault_text == "test.toml:1:1: the script gave up here");
+    CHECK(outcome.evidence.came_while_expecting == 13U);
+  }
+  SECTION("a CONNECT itself that the script does not want") {
+    auto step = dial("T5551234");
+    step.on.push_back(failing_on(script::Pattern::Kind::any));
+    Conversation talk(script_of({step}));
+    talk.expect("ATDT5551234\r").after(12s).reply("CONNECT 300");
+    hangs_up(talk);
+    CHECK(talk.outcome().outcome == OutcomeClass::script_unmet);
+  }
+  SECTION("a verdict that is a failure already stays") {
+    auto step = dial("T5551234");
+    step.on.push_back(on(OutcomeClass::busy, "fail"));
+    Conversation talk(script_of({step}));
+    talk.expect("ATDT5551234\r").after(5s).reply("BUSY");
+    CHECK(talk.outcome().outcome == OutcomeClass::busy);
+  }
+}
+
+TEST_CASE("what came before an expect is nothing that came while it waited") {
+  auto setup = send("ATE0S0=1");
+  SECTION("silence") {
+    Conversation talk(script_of({setup, expecting("RING", 60s)}));
+    talk.expect("ATE0S0=1\r").says("ATE0S0=1\r\r\nOK\r\n");
+    const auto& outcome = talk.outcome();
+    CHECK(outcome.outcome == OutcomeClass::script_unmet);
+    CHECK(outcome.evidence.came_while_expecting == 0U);
+  }
+  SECTION("something else") {
+    Conversation talk(script_of({setup, expecting("WELCOME", 60s)}));
+    talk.expect("ATE0S0=1\r").says("ATE0S0=1\r\r\nOK\r\n").after(3s).reply("RING");
+    CHECK(talk.outcome().evidence.came_while_expecting == 1U);
+  }
+  SECTION("a step that is no expect says nothing of it") {
+    auto refused = send("AT+NO");
+    refused.on.push_back(on(OutcomeClass::busy, "fail"));
+    refused.on.back().when.kind = script::Pattern::Kind::any;
+    Conversation talk(script_of({setup, refused}));
+    talk.expect("ATE0S0=1\r").reply("OK").expect("AT+NO\r").reply("ERROR");
+    const auto& outcome = talk.outcome();
+    CHECK(outcome.outcome == OutcomeClass::script_unmet);
+    CHECK_FALSE(outcome.evidence.came_while_expecting);
+  }
+}
+
+TEST_CASE("a modem that answers AT but not a command of ours is no loop plug") {
+  auto bare = send("X4");
+  bare.tries = 2;
+  Conversation talk(script_of({bare}));
+  talk.expect("X4\r").says("X4\r").expect("X4\r").says("X4\r"); // it hears no AT, so it only echoes
+  talk.expect("\r").expect("AT\r").says("AT\r\r\nOK\r\n");
+  talk.expect("X4\r").says("X4\r").expect("X4\r").says("X4\r");
+  const auto& outcome = talk.outcome();
+  CHECK(outcome.outcome == OutcomeClass::no_response);
+  CHECK(outcome.evidence.failed_command == "X4");
+  CHECK_FALSE(outcome.evidence.echo_only);
+}
+
 TEST_CASE("with DCD its fall is the loss, and DTR hangs up") {
   session::Options options;
   options.has_lines = true;
