@@ -16,7 +16,8 @@ struct CallPlan {
   OutputOptions output;
   script::Script script;
   script::NumberRules rules;
-  std::string number; // as it was typed; empty where only the script knows
+  std::string number;                // as it was typed; empty where only the script knows
+  std::vector<std::string> operands; // of `script`: its file and variables, as they were typed
   unsigned repeat = 1;
   std::vector<std::string> remarks; // for the end of the report
 };

@@ -1,5 +1,8 @@
 #include "harness/app/call_settings.hpp"
 
+#include "at/dial_string.hpp"
+#include "harness/app/network_port.hpp"
+#include "harness/app/typed_number.hpp"
 #include "harness/dialect/load.hpp"
 #include "harness/evidence/duration.hpp"
 #include "harness/script/emergency.hpp"
@@ -18,8 +21,12 @@ std::optional<unsigned> whole_number(std::string_view text, unsigned least, unsi
 }
 
 std::string set_port(CallSettings& settings, std::string_view value) {
+  // As from -p "$PORT" where that is not set: the built-in exchange would hide it.
+  if (value.empty()) return "a port is expected; none is the built-in exchange";
+  if (value.find('\0') != std::string_view::npos) return "a port's name has no NUL";
+  if (auto wrong = network_port(value); !wrong.empty()) return wrong;
   settings.port = value == "none" ? "" : value;
-  return value.find('\0') == std::string_view::npos ? "" : "a port's name has no NUL";
+  return {};
 }
 
 std::string set_speed(CallSettings& settings, std::string_view value) {
@@ -73,6 +80,8 @@ std::string set_country(CallSettings& settings, std::string_view value) {
 }
 
 std::string set_prefix(CallSettings& settings, std::string_view value) {
+  if (!command_in_place_of_number(value).empty())
+    return "what is dialled before the number is expected, such as 9, and no command";
   settings.prefix = value;
   return {};
 }
@@ -86,6 +95,8 @@ std::string set_pulse(CallSettings& settings, std::string_view value) {
 std::string set_init(CallSettings& settings, std::string_view value) {
   const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
   if (std::any_of(value.begin(), value.end(), control)) return "a command line has no control characters";
+  if (!at::dial_part(value).empty())
+    return "this dials; a set-up command is expected, and the number behind it";
   settings.init = value;
   return {};
 }
@@ -130,7 +141,9 @@ constexpr CallOption table[] = {
     {"pulse", "", "", false, "Pulse dialling instead of tones.", set_pulse},
     {"init", "", "STRING", false, "The set-up command instead of ATE0Q0V1X4.", set_init},
     {"s7", "", "N", false, "Seconds that the modem waits for the far end (its own setting).", set_s7},
-    {"hold", "", "T", false, "After CONNECT: watches the connection so long before it hangs up.",
+    {"hold", "", "T", false,
+     "After CONNECT: watches the connection so long before it hangs up. What "
+     "comes meanwhile is kept by --transcript.",
      set_duration<&CallSettings::hold>},
 };
 

@@ -1,6 +1,7 @@
 // The calls of a plan, one after the other on one port.
 #include "harness/app/call_plan.hpp"
 
+#include "at/command.hpp"
 #include "harness/app/connection.hpp"
 #include "harness/app/dialects_problem.hpp"
 #include "harness/app/governor.hpp"
@@ -12,6 +13,7 @@
 #include "harness/app/transcript_file.hpp"
 #include "harness/app/watch.hpp"
 #include "harness/evidence/duration.hpp"
+#include "harness/report/plain.hpp"
 #include "harness/runner/paced_clock.hpp"
 #include "harness/runner/run.hpp"
 
@@ -21,6 +23,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <algorithm>
 #include <exception>
 #include <filesystem>
 
@@ -221,6 +224,19 @@ bool is_same_file(const std::string& one, const std::string& other) {
   return !place(one).empty() && place(one) == place(other);
 }
 
+// A modem that does not see AT answers nothing at all, which would look like no modem. A script of the user's
+// own may put AT in front itself, so that only a set-up that is sent as it was given is judged.
+std::string wrong_init(const CallPlan& plan) {
+  if (!plan.settings.init || at::CommandReader(*plan.settings.init).has_prefix()) return {};
+  const auto sends_it = [&](const script::Step& step) {
+    return step.kind == script::StepKind::send && step.text.bytes == *plan.settings.init;
+  };
+  if (std::none_of(plan.script.steps.begin(), plan.script.steps.end(), sends_it)) return {};
+  const std::string given = report::shortened(report::printable(*plan.settings.init), 20);
+  return "the set-up command (init) is '" + given + "'; a command line begins with AT: --init AT" + given +
+         ". Nothing was dialled.";
+}
+
 } // namespace
 
 script::NumberRules number_rules(const CallSettings& settings) {
@@ -232,6 +248,7 @@ script::NumberRules number_rules(const CallSettings& settings) {
 }
 
 int make_calls(CallPlan plan) {
+  if (const auto wrong = wrong_init(plan); !wrong.empty()) return usage_error(wrong);
   if (is_same_file(plan.output.log, plan.output.transcript)) {
     return usage_error("--log and --transcript both name " + plan.output.log +
                        ". Nothing was dialled; give each a file of its own.");

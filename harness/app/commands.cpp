@@ -22,13 +22,19 @@ std::function<int()> defined(CLI::App& app) {
 }
 
 std::function<int()> define_dial(CLI::App& app) {
-  app.footer(exit_status_help());
+  app.footer(exit_status_help() + "\nWith --repeat it is the last call's.");
   return defined<DialOptions, dial>(app);
 }
 
 std::function<int()> define_script(CLI::App& app) {
   app.footer(exit_status_help());
   return defined<ScriptOptions, run_script>(app);
+}
+
+std::function<int()> define_test(CLI::App& app) {
+  app.footer("Exit status: 0 all passed; 1 some failed, or cannot be read; 64 wrong usage.\n"
+             "docs/scenarios.md has every key of a scenario.");
+  return defined<TestOptions, test>(app);
 }
 
 std::function<int()> define_emulate(CLI::App& app) {
@@ -61,11 +67,11 @@ std::function<int()> define_inf(CLI::App& app) {
   return defined<InfOptions, show_inf>(app);
 }
 
-constexpr Command table[] = {
+constexpr Command in_order[] = {
     {"dial", one_line, "Dials a number, says what happened, why, and what to check.", define_dial},
     {"explain", one_line, "What a code means: 678, ERROR_NO_ANSWER, or in words.",
      defined<ExplainOptions, explain>},
-    {"test", ci, "Runs regression scenarios and says which failed.", defined<TestOptions, test>},
+    {"test", ci, "Runs regression scenarios and says which failed.", define_test},
     {"emulate", ci, "An emulated modem for software that dials.", define_emulate},
     {"replay", ci, "A recording as a modem, and whether a dialer keeps to it.", define_replay},
     {"ports", bench, "The serial ports, and who holds them. Opens none.", defined<PortsOptions, list_ports>},
@@ -78,6 +84,6 @@ constexpr Command table[] = {
 
 } // namespace
 
-std::span<const Command> commands() noexcept { return table; }
+std::span<const Command> commands() noexcept { return in_order; }
 
 } // namespace dialbench::app

@@ -4,7 +4,9 @@
 #include "harness/app/config.hpp"
 #include "harness/app/find_scripts.hpp"
 #include "harness/app/refusal.hpp"
+#include "harness/app/script_file.hpp"
 #include "harness/app/terminal.hpp"
+#include "harness/app/typed_number.hpp"
 #include "harness/emulator/exchange.hpp"
 #include "harness/evidence/duration.hpp"
 #include "harness/script/read.hpp"
@@ -27,13 +29,22 @@ std::vector<script::Assignment> assignments(const CallSettings& settings, const 
   return all;
 }
 
-at::Expected<Script, Fault> read(const DialOptions& options, const CallPlan& plan, const std::string& file) {
-  const auto text = script::read_file(file);
-  if (!text) return at::Unexpected{text.error()};
+at::Expected<Script, Fault> read(const DialOptions& options, const CallPlan& plan, const std::string& text,
+                                 const std::string& file) {
   const std::string number = options.number.empty() ? "" : plan.settings.prefix + options.number;
-  if (!options.chat.empty()) return script::read_chat(*text, file, plan.rules, {number, ""});
+  if (!options.chat.empty()) return script::read_chat(text, file, plan.rules, {number, ""});
   const auto given = options.script.empty() ? plan.settings : options.settings.over({});
-  return script::read_toml(*text, file, assignments(given, number), plan.rules);
+  return script::read_toml(text, file, assignments(given, number), plan.rules);
+}
+
+// The command line gives too much or too little for this script.
+int wrong_for_script(const Fault& fault, bool chat) {
+  if (chat) return usage_error("dial: " + script::shown(fault));
+  return usage_error(
+      "dial: " + script::shown(fault) +
+      ". dial sets number (NUMBER), tone (--pulse), init, s7 and hold; other variables are set "
+      "by: dialbench script " +
+      fault.file + " NAME=VALUE");
 }
 
 // A chat script does all of this itself; an option without effect would mislead.
@@ -45,19 +56,21 @@ const CallOption* without_effect(const DialOptions& options) {
   return nullptr;
 }
 
-// What stands behind the number on the built-in exchange, and what a phone line would have made of it.
+// What stands behind the number on the built-in exchange, and what a phone line would have made of it. Of the
+// number that the script dials: a chat script, or --init, may have one of its own.
 std::vector<std::string> built_in_remarks(const CallPlan& plan) {
   std::vector<std::string> remarks;
-  if (!plan.settings.port.empty() || plan.number.empty()) return remarks;
+  const std::string number = only_number(plan.script);
+  if (!plan.settings.port.empty() || number.empty()) return remarks;
   std::string what = "no such number there; it rings, and nobody answers";
-  const auto& reached = emulator::embedded_exchange().at(plan.settings.prefix + plan.number);
+  const auto& reached = emulator::embedded_exchange().at(number);
   for (const auto& entry : emulator::embedded_directory()) {
     if (&emulator::embedded_exchange().at(entry.number) == &reached) what = entry.what;
   }
-  remarks.push_back("Built-in exchange, " + plan.number + ": " + what + '.');
+  remarks.push_back("Built-in exchange, " + number + ": " + what + '.');
   auto rules = plan.rules;
   rules.line_simulator = false;
-  if (const auto refusal = script::check_dial(plan.settings.prefix + plan.number, rules); !refusal) {
+  if (const auto refusal = script::check_dial(number, rules); !refusal) {
     remarks.push_back("On a phone line this would not be dialled: " + refusal.error().text);
   }
   return remarks;
@@ -79,6 +92,8 @@ int dial(const DialOptions& options) {
     return usage_error("dial: --" + std::string(idle->name) +
                        " has no effect with --chat; say it in the chat script");
   }
+  if (const auto wrong = command_in_place_of_number(options.number); !wrong.empty())
+    return usage_error("dial: " + wrong);
   const auto configuration = configured();
   if (!configuration) return usage_error(configuration.error());
   CallPlan plan;
@@ -88,7 +103,7 @@ int dial(const DialOptions& options) {
   plan.number = options.number;
   plan.repeat = options.repeat;
 
-  std::string file = options.chat.empty() ? options.script : options.chat;
+  std::string file = options.chat.empty() ? script_file(options.script) : options.chat;
   if (file.empty()) {
     if (options.number.empty())
       return usage_error("dial: the number is missing. Try: dialbench dial 5550176");
@@ -99,8 +114,16 @@ int dial(const DialOptions& options) {
     const auto checked = check_number(plan);
     if (!checked) return refuse_call(plan, refused(checked.error(), options.number));
   }
-  auto read_script = read(options, plan, file);
+  const auto text = script::read_file(file);
+  if (!text) return usage_error("dial: " + script::shown(text.error()));
+  auto read_script = read(options, plan, *text, file);
+  if (!read_script && read_script.error().of_what_was_given)
+    return wrong_for_script(read_script.error(), !options.chat.empty());
   if (!read_script) return refuse_call(plan, refused(read_script.error(), options.number));
+  if (!options.chat.empty() && !options.number.empty() && !read_script->takes_number) {
+    return usage_error("dial: the chat script " + file + " has no \\T, so it would not dial " +
+                       options.number + "; leave the number out, or put \\T where it belongs");
+  }
   plan.script = std::move(*read_script);
   plan.remarks = built_in_remarks(plan);
   return make_calls(std::move(plan));

@@ -8,10 +8,9 @@ namespace dialbench::app {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using report::number_or_null;
+using report::text_or_null;
 using report::utf8;
-
-Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(utf8(text)); }
-Json number_or_null(std::uint64_t number) { return number == 0 ? Json(nullptr) : Json(number); }
 
 Json link_json(const at::StatedLink& link) {
   if (!link.stated) return nullptr;

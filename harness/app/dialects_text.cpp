@@ -8,6 +8,7 @@ namespace dialbench::app {
 namespace {
 
 using at::Dialect;
+using report::counted;
 using report::padded;
 using report::padded_left;
 using report::Style;
@@ -15,12 +16,7 @@ using report::wrapped;
 
 constexpr std::size_t id_width = 16;
 constexpr std::size_t number_width = 5;
-constexpr std::size_t class_width = 15;
 constexpr std::size_t command_width = 13;
-
-std::string counted(std::size_t count, const std::string& what) {
-  return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
-}
 
 std::string summary(const Dialect& dialect) {
   std::string out = counted(dialect.rows.size(), "number");

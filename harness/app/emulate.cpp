@@ -36,7 +36,8 @@ std::string what_is_wrong_with(const EmulateOptions& options) {
 std::optional<int> read_exchange(const std::string& name, exchange::File& into) {
   if (name.empty()) return std::nullopt;
   const auto text = script::read_file(name);
-  if (!text) return failure(script::shown(text.error()));
+  if (!text)
+    return failure("emulate: " + name + ": " + text.error().found + ". An exchange file is expected.");
   auto read = exchange::read(*text, name);
   if (!read) {
     std::string all;

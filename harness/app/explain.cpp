@@ -32,6 +32,13 @@ const Code* named(std::string_view word) {
   return outcome ? catalogue::find(evidence::row(*outcome).code) : nullptr;
 }
 
+// A class of ours that has no code, since it is a success.
+const evidence::OutcomeRow* success(const std::vector<std::string>& words) {
+  if (words.size() != 1) return nullptr;
+  const auto outcome = evidence::outcome_named(words.front());
+  return outcome && evidence::succeeded(*outcome) ? &evidence::row(*outcome) : nullptr;
+}
+
 Codes all_named(const std::vector<std::string>& words) {
   Codes codes;
   for (const auto& word : words) {
@@ -88,6 +95,16 @@ int show_layer(const ExplainOptions& options) {
   return printed_status();
 }
 
+int show_success(const evidence::OutcomeRow& row, bool json) {
+  print(json ? report::json_text(report::class_json(row)) : report::success_text(row, output_style()));
+  return printed_status();
+}
+
+int show_classes(bool json) {
+  print(json ? report::json_text(report::classes_json()) : report::classes_text());
+  return printed_status();
+}
+
 int show_named(const Codes& codes, bool json) {
   if (json) {
     print(
@@ -129,6 +146,8 @@ int explain(const ExplainOptions& options) {
   if (options.words.empty()) {
     return usage_error("explain: what? Try: dialbench explain 678, or: dialbench explain no dialtone");
   }
+  if (options.words.size() == 1 && options.words.front() == "classes") return show_classes(options.json);
+  if (const auto* row = success(options.words)) return show_success(*row, options.json);
   if (const auto codes = all_named(options.words); !codes.empty()) return show_named(codes, options.json);
   const std::string text = joined(options.words);
   if (const auto* number = missing_number(options.words)) {
@@ -137,7 +156,8 @@ int explain(const ExplainOptions& options) {
   }
   if (const auto found = catalogue::search(text); !found.empty()) return show_found(found, options.json);
   return failure("explain: nothing here is called '" + quotable(text) +
-                 "', and no code's meaning has these words. dialbench explain --layer line lists codes.");
+                 "', and no code's meaning has these words. dialbench explain --layer line lists codes, "
+                 "dialbench explain classes the outcome classes.");
 }
 
 } // namespace dialbench::app

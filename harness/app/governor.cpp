@@ -1,19 +1,11 @@
 #include "harness/app/governor.hpp"
 
+#include "harness/app/wall_clock.hpp"
 #include "harness/redial/number.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 namespace dialbench::app {
-namespace {
-
-std::int64_t seconds_since_1970() {
-  using namespace std::chrono;
-  return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
-}
-
-} // namespace
 
 Governor::Governor(report::LineKind line, const std::string& country, std::string store)
     : binds_(line == report::LineKind::real)

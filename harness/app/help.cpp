@@ -64,8 +64,7 @@ std::string exit_status_help() {
          "                          busy 676 is 76, no answer 78, no carrier 79,\n"
          "                          no dial tone 80, an emergency number 175\n"
          "  255                     any other verdict; the output has the code\n"
-         "  64                      wrong usage: an option, a file, the configuration\n"
-         "With --repeat it is the last call's.";
+         "  64                      wrong usage: an option, a file, the configuration";
 }
 
 std::string built_in_exchange_help() {

@@ -4,6 +4,26 @@
 #include <vector>
 
 namespace dialbench::app {
+namespace {
+
+template <class Thing, class NameOf>
+const Thing* nearest_of(std::string_view word, std::span<const Thing> among, NameOf name_of) {
+  constexpr std::size_t longest = 20; // a longer word is no slip of the pen
+  const Thing* best = nullptr;
+  std::size_t fewest = 3;
+  if (word.size() > longest) return nullptr;
+  for (const auto& thing : among) {
+    const std::string_view name = name_of(thing);
+    const std::size_t edits = edits_between(word, name);
+    if (edits < fewest && 2 * edits < name.size()) {
+      fewest = edits;
+      best = &thing;
+    }
+  }
+  return best;
+}
+
+} // namespace
 
 // Letters changed, lost, added, or swapped with their neighbour (optimal string alignment).
 std::size_t edits_between(std::string_view one, std::string_view other) {
@@ -24,18 +44,12 @@ std::size_t edits_between(std::string_view one, std::string_view other) {
 }
 
 const Command* nearest(std::string_view word, std::span<const Command> among) {
-  constexpr std::size_t longest = 20; // a longer word is no mistyped command
-  const Command* best = nullptr;
-  std::size_t fewest = 3;
-  if (word.size() > longest) return nullptr;
-  for (const auto& command : among) {
-    const std::size_t edits = edits_between(word, command.name);
-    if (edits < fewest && 2 * edits < command.name.size()) {
-      fewest = edits;
-      best = &command;
-    }
-  }
-  return best;
+  return nearest_of(word, among, [](const Command& command) { return command.name; });
+}
+
+std::string nearest(std::string_view word, std::span<const std::string> among) {
+  const auto* found = nearest_of(word, among, [](const std::string& name) { return std::string_view(name); });
+  return found ? *found : "";
 }
 
 } // namespace dialbench::app

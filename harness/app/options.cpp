@@ -1,5 +1,6 @@
 #include "harness/app/options.hpp"
 
+#include "harness/app/option_groups.hpp"
 #include "harness/exchange/read.hpp"
 
 #include <CLI/CLI.hpp>
@@ -12,8 +13,6 @@ namespace {
 
 constexpr auto port_group = "Port and line";
 constexpr auto call_group = "The call";
-constexpr auto output_group = "Output";
-constexpr auto carrier_group = "Where it is put, one of";
 constexpr auto choice_group = "Which, and how often";
 constexpr auto way_group = "How, one of";
 constexpr unsigned rounds_max = 100'000;
@@ -74,7 +73,9 @@ void define_output(CLI::App& command, OutputOptions& output) {
   const auto more = [&output](std::int64_t times) { output.verbosity = static_cast<unsigned>(times); };
   command.add_flag("--json", output.json, "The verdict as data instead of text.")->group(output_group);
   command
-      .add_option("--transcript", output.transcript, "Keeps every byte, its direction and its microsecond.")
+      .add_option("--transcript", output.transcript,
+                  "Keeps every byte, its direction and its microsecond. A file of that name is "
+                  "replaced.")
       ->type_name("FILE")
       ->group(output_group);
   command
@@ -84,10 +85,12 @@ void define_output(CLI::App& command, OutputOptions& output) {
       ->group(output_group);
   command.add_flag("--mask", output.mask, "Hides the number in everything that is written.")
       ->group(output_group);
-  command.add_option("--log", output.log, "The program's own log.")->type_name("FILE")->group(output_group);
+  command.add_option("--log", output.log, "The program's own log; added to a file of that name.")
+      ->type_name("FILE")
+      ->group(output_group);
   command
       .add_flag_function("-v,--verbose", more,
-                         "Logs what is done, to standard error without --log; -vv all of it.")
+                         "Logs each step, to standard error without --log; -vv every byte as well.")
       ->group(output_group);
 }
 
@@ -187,7 +190,11 @@ void define(CLI::App& command, ScriptOptions& options) {
   define_settings(command, options.settings, true);
   command.add_flag("--chat", options.chat, "FILE is a script for chat(8): not TOML.")->group(call_group);
   define_output(command, options.output);
-  command.add_option("FILE", options.file, "The script: TOML, or chat(8)'s.")->required();
+  command
+      .add_option("FILE", options.file,
+                  "The script: TOML, or chat(8)'s. Those that are shipped go by "
+                  "their names from any folder: probe.toml.")
+      ->required();
   command.add_option("NAME=VALUE", options.assignments, "Values for the script's variables.");
 }
 
@@ -254,7 +261,10 @@ void define(CLI::App& command, EmulateOptions& options) {
           "--pty and --socat need no LINK then. {port2} is the second modem.")
       ->type_name("COMMAND")
       ->excludes(stdio);
-  command.add_option_function<double>("--pace", pace, "Exchange seconds in a real second (1).")
+  command
+      .add_option_function<double>("--pace", pace,
+                                   "Exchange seconds in a real second (1). dialbench dial does not know it: "
+                                   "at another pace its times and verdicts are wrong.")
       ->type_name("N");
 }
 

@@ -3,6 +3,7 @@
 
 #include "harness/app/call_plan.hpp"
 #include "harness/app/mask.hpp"
+#include "harness/diagnosis/invocation.hpp"
 #include "harness/diagnosis/verdict.hpp"
 #include "harness/evidence/outcome.hpp"
 #include "harness/report/counts.hpp"
@@ -33,6 +34,8 @@ class Presenter {
   void show_row(const diagnosis::Verdict& verdict, const evidence::Outcome& outcome);
 
   const CallPlan& plan_;
+  CallSettings configuration_;
+  diagnosis::Invocation invocation_; // masked as all the rest
   report::Style style_;
   NumberMask mask_;
   report::Setting setting_;

@@ -1,5 +1,7 @@
 #include "harness/app/replay_options.hpp"
 
+#include "harness/app/option_groups.hpp"
+
 #include <CLI/CLI.hpp>
 
 #include <charconv>
@@ -7,9 +9,6 @@
 
 namespace dialbench::app {
 namespace {
-
-constexpr auto carrier_group = "Where it is put, one of";
-constexpr auto output_group = "Output";
 
 // 100x and 100 are the same.
 double speed_of(std::string_view text) {
@@ -71,7 +70,10 @@ void define(CLI::App& command, ReplayOptions& options) {
   define_carriers(command, options);
   const auto speed = [&options](const std::string& text) { options.speed = speed_of(text); };
   command
-      .add_option_function<std::string>("--speed", speed, "So many times faster than recorded (1x): 100x.")
+      .add_option_function<std::string>(
+          "--speed", speed,
+          "So many times faster than recorded (1x): 100x. dialbench dial does not know "
+          "it: its times and verdicts are wrong then.")
       ->type_name("N");
   command.add_flag(
       "--strict", options.strict,

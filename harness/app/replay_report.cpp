@@ -1,5 +1,6 @@
 #include "harness/app/replay_report.hpp"
 
+#include "harness/report/plain.hpp"
 #include "harness/transcript/escape.hpp"
 
 #include <nlohmann/json.hpp>
@@ -27,19 +28,16 @@ ordered_json side(replay::Mark mark, replay::Mark without, const std::string& by
   return transcript::escaped(bytes);
 }
 
-std::string count(std::size_t number, std::string_view noun) {
-  return std::to_string(number) + ' ' + std::string(noun) + (number == 1 ? "" : "s");
-}
-
 } // namespace
 
 std::string replay_text(const replay::Comparison& comparison, const ReplayRun& run) {
   std::string text = run.file + ": ";
-  const auto said = std::to_string(comparison.heard) + " of " + count(comparison.turns, "turn") + " said";
+  const auto said =
+      std::to_string(comparison.heard) + " of " + report::counted(comparison.turns, "turn") + " said";
   if (comparison.kept()) {
     text += "kept to, " + said + ".\n";
   } else {
-    text += "not kept to: " + count(comparison.against, "difference") + ", " + said + ".\n\n";
+    text += "not kept to: " + report::counted(comparison.against, "difference") + ", " + said + ".\n\n";
     text += side_by_side(comparison, run.strict);
   }
   if (run.command_status)

@@ -3,11 +3,17 @@
 #include <boost/system/error_code.hpp>
 
 #include <csignal>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace dialbench::app {
 
 bool output_is_terminal() noexcept { return isatty(STDOUT_FILENO) != 0; }
+
+unsigned output_columns() noexcept {
+  winsize size{};
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
 
 void survive_closed_pipes() noexcept {
   // A handler and not SIG_IGN: what is ignored stays ignored in children (socat), what is handled does not.

@@ -10,6 +10,7 @@
 namespace dialbench::app {
 
 bool output_is_terminal() noexcept;
+unsigned output_columns() noexcept; // of the terminal; 0: none, or it does not say
 
 // A reader that goes away (dialbench ... | head) must not end a call in its middle. Children get the default
 // back.

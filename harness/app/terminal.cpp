@@ -15,18 +15,23 @@ namespace {
 bool output_lost = false;
 bool reader_left = false; // and that is why
 
+bool output_takes_escapes() {
+  const char* kind = std::getenv("TERM");
+  return kind && std::string_view(kind) != "dumb" && output_is_terminal();
+}
+
 void complain(std::string_view text) { print_error(report::wrapped("dialbench: " + std::string(text), "")); }
 
 } // namespace
 
 report::Style output_style() {
   const char* refused = std::getenv("NO_COLOR");
-  return report::Style{!(refused && *refused) && output_rewrites()};
+  return report::Style{!(refused && *refused) && output_takes_escapes()};
 }
 
 bool output_rewrites() {
-  const char* kind = std::getenv("TERM");
-  return kind && std::string_view(kind) != "dumb" && output_is_terminal();
+  const unsigned columns = output_columns();
+  return (columns == 0 || columns >= report::columns_max) && output_takes_escapes();
 }
 
 void print(std::string_view text) {

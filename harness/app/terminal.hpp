@@ -9,7 +9,8 @@ namespace dialbench::app {
 
 // Colour on a terminal that has it, unless NO_COLOR is set (no-color.org).
 report::Style output_style();
-// Whether a line can be written anew in place: a terminal, and none of those that cannot (TERM=dumb).
+// Whether a line can be written anew in place: a terminal, none of those that cannot (TERM=dumb), and as wide
+// as the page: a line that goes on below cannot be taken back.
 bool output_rewrites();
 
 // Writes at once, so that nothing is lost or late when the program is stopped.

@@ -1,18 +1,11 @@
 #include "harness/app/transcript_file.hpp"
 
-#include <chrono>
+#include "harness/app/wall_clock.hpp"
+
 #include <filesystem>
 #include <system_error>
 
 namespace dialbench::app {
-namespace {
-
-std::int64_t seconds_since_1970() {
-  using namespace std::chrono;
-  return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
-}
-
-} // namespace
 
 TranscriptFile::TranscriptFile(const std::string& path, transcript::Format format)
     : path_(path)
@@ -22,6 +15,9 @@ TranscriptFile::TranscriptFile(const std::string& path, transcript::Format forma
     refused_ = "this is a named pipe";
     return;
   }
+  std::error_code none;
+  replaces_ =
+      std::filesystem::is_regular_file(path, none) && std::filesystem::file_size(path, none) > 0 && !none;
   file_.emplace(path);
   if (!file_->opened()) return;
   writer_.begin(bytes_);
@@ -36,7 +32,8 @@ void TranscriptFile::keep(const transcript::Event& event) {
 }
 
 std::string TranscriptFile::remark() const {
-  if (problem().empty()) return "Transcript: " + path_;
+  if (problem().empty())
+    return "Transcript: " + path_ + (replaces_ ? " (replaces the one that was there)" : "");
   return "The transcript " + path_ + " is incomplete, the call is not: after " +
          std::to_string(file_ ? file_->size() : 0) + " bytes the system said: " + problem() + '.';
 }

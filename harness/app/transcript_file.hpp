@@ -29,7 +29,8 @@ class TranscriptFile {
   transcript::Writer writer_;
   std::optional<RecordFile> file_;
   std::string refused_;
-  std::string bytes_; // of the last event; used again for each, so that it keeps its memory
+  bool replaces_ = false; // a file with something in it was there
+  std::string bytes_;     // of the last event; used again for each, so that it keeps its memory
 };
 
 } // namespace dialbench::app

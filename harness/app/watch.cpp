@@ -1,9 +1,13 @@
 #include "harness/app/watch.hpp"
 
+#include "harness/app/log.hpp"
+#include "harness/app/replies.hpp"
+#include "harness/app/terminal.hpp"
+
 namespace dialbench::app {
 
 void Watch::look(const session::Session& session, Time now) {
-  show_notes(session);
+  take_notes(session);
   const auto waiting = session.waiting();
   if (!waiting) return;
   report::Awaited awaited;
@@ -14,16 +18,23 @@ void Watch::look(const session::Session& session, Time now) {
 }
 
 void Watch::finish(const session::Session& session) {
-  show_notes(session);
+  take_notes(session);
   progress_.clear();
+  const auto* outcome = session.outcome();
+  if (outcome == nullptr) return;
+  if (logs_steps()) log_outcome(*outcome);
+  if (notes_) print(replies_text(mask_.outcome(*outcome).evidence, output_style()));
 }
 
-void Watch::show_notes(const session::Session& session) {
-  const auto notes = session.notes();
-  for (; notes_ && shown_ < notes.size(); ++shown_) {
-    auto note = notes[shown_];
+void Watch::take_notes(const session::Session& session) {
+  for (const auto notes = session.notes(); seen_ < notes.size(); ++seen_) {
+    auto note = notes[seen_];
     note.text = mask_.text(note.text);
-    progress_.note(note);
+    if (logs_steps()) {
+      progress_.clear(); // it stands on the line that standard error would go on with
+      log_step(note);
+    }
+    if (notes_) progress_.note(note);
   }
 }
 

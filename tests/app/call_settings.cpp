@@ -58,7 +58,11 @@ TEST_CASE("a value that makes no sense is refused with what is expected, and cha
       {"dial-timeout", "0", "45s"},
       {"hold", "-1s", "45s"},
       {"pulse", "maybe", "true or false"},
+      {"port", "", "none is the built-in exchange"},
+      {"port", "host:7001", "ports on the network are not dialled"},
+      {"prefix", "ATDT", "and no command"},
       {"init", "AT\rATD112", "control characters"},
+      {"init", "ATX3DT5550100", "this dials"},
       {"s7", "0", "1 to 255"},
       {"s7", "256", "1 to 255"},
   }));
@@ -69,6 +73,8 @@ TEST_CASE("a value that makes no sense is refused with what is expected, and cha
   REQUIRE(!settings.s7);
   REQUIRE(!settings.init);
   REQUIRE(!settings.line_simulator);
+  REQUIRE(settings.port.empty());
+  REQUIRE(settings.prefix.empty());
 }
 
 TEST_CASE("the port none is the built-in exchange, whatever was configured") {

@@ -2,11 +2,13 @@
 #include "tests/app/program.hpp"
 #include "tests/catch.hpp"
 
+#include <regex>
+
 using dialbench::tests::fits_the_page;
 using dialbench::tests::run_program;
 
 TEST_CASE("every page of help fits the page and is no error", "[binary]") {
-  const auto command = GENERATE("", "dial ", "script ", "emulate ", "explain ", "ports ");
+  const auto command = GENERATE("", "dial ", "script ", "emulate ", "replay ", "test ", "explain ", "ports ");
   const auto flag = GENERATE("--help", "-h");
   CAPTURE(command);
   const auto ran = run_program(std::string(command) + flag);
@@ -24,6 +26,17 @@ TEST_CASE("help has the commands by the three jobs, and the exit status", "[bina
   }
   REQUIRE_THAT(run_program("dial --help").out,
                ContainsSubstring("the code minus 600      for codes 602-723, 749"));
+}
+
+TEST_CASE("help speaks of no option that the command has not", "[binary]") {
+  REQUIRE(run_program("dial --help").out.ends_with("With --repeat it is the last call's.\n"));
+  REQUIRE(run_program("script --help").out.find("--repeat") == std::string::npos);
+  REQUIRE_THAT(run_program("test --help").out,
+               ContainsSubstring("Exit status: 0 all passed; 1 some failed, or cannot be read; 64"));
+  for (const auto* command : {"emulate", "replay"})
+    REQUIRE_THAT(
+        std::regex_replace(run_program(std::string(command) + " --help").out, std::regex("\n *"), " "),
+        ContainsSubstring("dialbench dial does not know it"));
 }
 
 TEST_CASE("the version", "[binary]") {
@@ -52,7 +65,16 @@ TEST_CASE("wrong usage is 64, says what is wrong and where to read on", "[binary
       {"dial --transcript-format xml 5550176", "pppdump"},
       {"dial --script a --chat b 5550176", "excludes"},
       {"dial --chat a --init ATZ 5550176", "--init has no effect with --chat"},
-      {"dial 5550176 5550177", "5550177"},
+      {"dial 555 0100",
+       "one number is expected, in quotes where it has blanks:\n  dialbench dial '555 0100'\n"},
+      {"dial -p ttyS99 555 01 00", "'555 01 00'"},
+      {"dial 5550176 please", "please"},
+      {"dial --prot ttyS99 5550176", "there is no option --prot. Did you mean --port?"},
+      {"dial --spede=9600 5550176", "there is no option --spede=9600. Did you mean --speed?"},
+      {"test --simulat", "Did you mean --simulate?"},
+      {"dial -x 5550176", "there is no option -x\n"},
+      {"dial ATDT5550100", "'ATDT5550100' is a command line, and a number is expected"},
+      {"dial --chat a atdt5550100", "'atdt5550100' is a command line"},
       {"script", "FILE is required"},
       {"script scripts/dial.toml number", "name=value"},
       {"emulate", "--pty LINK, --socat LINK, --tcp PORT"},

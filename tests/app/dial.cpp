@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <regex>
 #include <sstream>
 #include <sys/stat.h>
 
@@ -138,8 +139,9 @@ TEST_CASE("a named pipe is no script, no transcript and no log, and nobody waits
   const std::string pipe = folder / "pipe";
   REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
   const auto [arguments, status] = GENERATE(table<std::string, int>({
-      {"script ", 152},
-      {"dial 5550181 --chat ", 152},
+      {"script ", 64},
+      {"dial 5550181 --chat ", 64},
+      {"dial 5550181 --script ", 64},
       {"dial 5550181 --transcript ", 64},
       {"dial 5550181 --log ", 64},
   }));
@@ -181,6 +183,10 @@ TEST_CASE("values that cannot be are told with their option", "[binary]") {
       {"--country zz", "--country: 'zz': no country whose emergency numbers are known"},
       {"--repeat -2", "--repeat: '-2': 1 to 100000 calls are expected"},
       {"--repeat x", "--repeat: 'x': 1 to 100000 calls are expected"},
+      {"-p ''", "--port: '': a port is expected; none is the built-in exchange"},
+      {"-p 127.0.0.1:7001", "\n  socat pty,link=/tmp/modem,raw,echo=0 tcp:127.0.0.1:7001\n"},
+      {"--prefix ATDT", "--prefix: 'ATDT': what is dialled before the number"},
+      {"--init ATD911", "--init: 'ATD911': this dials"},
   }));
   const auto ran = run_program("dial 5550181 " + option);
   REQUIRE(ran.status == 64);
@@ -192,6 +198,17 @@ TEST_CASE("a terminal that cannot rewrite a line gets none", "[binary]") {
       "script -qec \"'" DIALBENCH_BINARY_DIR "/dialbench' dial 5550176\" /dev/null </dev/null; true ";
   REQUIRE_THAT(run_program("", "TERM=xterm " + on_terminal).out, ContainsSubstring("\033[K"));
   REQUIRE(run_program("", "TERM=dumb " + on_terminal).out.find('\033') == std::string::npos);
+}
+
+TEST_CASE("a terminal that is narrower than the page gets no line that is rewritten", "[binary]") {
+  const auto on_terminal = [](const std::string& columns) {
+    return "TERM=xterm script -qec \"stty cols " + columns +
+           "; '" DIALBENCH_BINARY_DIR "/dialbench' dial 5550176\" /dev/null </dev/null; true ";
+  };
+  REQUIRE_THAT(run_program("", on_terminal("80")).out, ContainsSubstring("\r\033[K"));
+  const auto narrow = run_program("", on_terminal("60")).out;
+  REQUIRE(narrow.find("\033[K") == std::string::npos);
+  REQUIRE_THAT(narrow, ContainsSubstring("\033[1;31m676 ERROR_LINE_BUSY")); // colour it has
 }
 
 TEST_CASE("a transcript as pppdump begins as tshark wants it", "[binary]") {
@@ -275,10 +292,78 @@ TEST_CASE("a chat script dials the number, and gets the code that chat cannot gi
 TEST_CASE("a script with a fault is 752, with its place", "[binary]") {
   const Folder folder;
   const auto file = folder.write("s.toml", "[[step]]\nsned = 'AT'\n");
-  const auto ran = run_program("dial --script " + file + " 5550176");
+  const auto ran = run_program("dial --script " + file);
   REQUIRE(ran.status == 152);
   REQUIRE_THAT(ran.out, ContainsSubstring("s.toml:"));
-  REQUIRE(run_program("dial --script " + folder / "missing" + " 5550176").status == 152);
+}
+
+TEST_CASE("a script that is not there, and variables that it has not, are wrong usage in one sentence",
+          "[binary]") {
+  const Folder folder;
+  folder.write("bare.toml", "[[step]]\ndial = 'T5550176'\n");
+  folder.write("number.toml", "[variables]\nnumber = { required = true, what = 'whom' }\n"
+                              "[[step]]\ndial = 'T${number}'\n");
+  folder.write("chat", "'' ATZ OK ATDT5550100 CONNECT ''\n");
+  folder.write("asks", "'' ATZ OK ATDT\\T CONNECT ''\n");
+  const auto [arguments, says] = GENERATE(table<std::string, std::string>({
+      {"--script nosuch.toml 5550100", "dialbench: dial: nosuch.toml: No such file or directory"},
+      {"--chat nosuch.chat 5550100", "dialbench: dial: nosuch.chat: No such file or directory"},
+      {"--script . 5550100", "this is a directory"},
+      {"--script bare.toml 5550100", "the script has no variable \"number\""},
+      {"--script number.toml", "number.toml:2:1: variable \"number\" is not set"},
+      {"--script number.toml --pulse 5550100", "the script has no variable \"tone\""},
+      {"--chat asks", "asks:1:15: \\T or \\U, and no number for it"},
+      {"--chat chat 5550176", "the chat script chat has no \\T"},
+  }));
+  CAPTURE(arguments);
+  const auto ran = run_program("dial " + arguments, "env -C " + folder / "");
+  REQUIRE(ran.status == 64);
+  REQUIRE(ran.out.empty());
+  REQUIRE(fits_the_page(ran.err));
+  const std::string text = std::regex_replace(ran.err, std::regex("\n *"), " ");
+  REQUIRE_THAT(text, ContainsSubstring(says));
+}
+
+TEST_CASE("the last lines are about the number that was dialled, whoever named it", "[binary]") {
+  const Folder folder;
+  const auto fixed = folder.write("fixed", "ABORT BUSY '' ATZ OK ATDT5550176 CONNECT ''\n");
+  CHECK_THAT(run_program("dial --chat " + fixed).out,
+             ContainsSubstring("\nBuilt-in exchange, 5550176: is busy.\n"));
+  const auto asks = folder.write("asks", "ABORT BUSY '' ATZ OK ATDT\\T CONNECT ''\n");
+  CHECK_THAT(run_program("dial --prefix 9, --chat " + asks + " 5550176").out,
+             ContainsSubstring("\nBuilt-in exchange, 9,5550176: "));
+}
+
+TEST_CASE("each step is logged with -v, and nothing without", "[binary]") {
+  const auto quiet = run_program("dial --json 5550181");
+  REQUIRE(quiet.err.empty());
+  const auto ran = run_program("dial --json -v --mask 5550181");
+  REQUIRE(ran.status == 81);
+  REQUIRE_THAT(ran.err, ContainsSubstring(" set up ATE0Q0V1X4: OK.\n"));
+  REQUIRE_THAT(ran.err, ContainsSubstring(" dial ATDT#####81. The last digit is out"));
+  REQUIRE_THAT(ran.err, ContainsSubstring(" result ERROR\n"));
+  REQUIRE(ran.err.ends_with(" info ended as command_error (681)\n"));
+  REQUIRE(ran.err.find(" > ") == std::string::npos); // bytes are for -vv
+}
+
+TEST_CASE("a log makes no folders, and goes on where it was", "[binary]") {
+  const Folder folder;
+  const auto refused = run_program("dial 5550181 --log no/such/log", "env -C " + folder / "");
+  REQUIRE(refused.status == 64);
+  REQUIRE(refused.out.empty());
+  REQUIRE_THAT(refused.err, ContainsSubstring("--log no/such/log: there is no folder no/such"));
+  folder.write("log", "before\n");
+  REQUIRE(run_program("dial 5550181 --log log", "env -C " + folder / "").status == 81);
+  REQUIRE_THAT(read_whole(folder / "log"), StartsWith("before\n"));
+  REQUIRE_THAT(read_whole(folder / "log"), ContainsSubstring("ended as command_error (681)"));
+}
+
+TEST_CASE("a transcript that takes the place of another one says so", "[binary]") {
+  const Folder folder;
+  const std::string dial = "dial 5550181 --transcript t";
+  REQUIRE_THAT(run_program(dial, "env -C " + folder / "").out, ContainsSubstring("\nTranscript: t\n"));
+  REQUIRE_THAT(run_program(dial, "env -C " + folder / "").out,
+               ContainsSubstring("\nTranscript: t (replaces the one that was there)\n"));
 }
 
 TEST_CASE("a text in a pipe has no colour and no live line", "[binary]") {

@@ -208,7 +208,8 @@ TEST_CASE("an exchange file is what is dialled, and one with faults starts nothi
   Emulated modem(folder / "x.toml" + " --pace 20 --pty " + folder / "m");
   CHECK(run_program("dial -p " + folder / "m" + " 5550100").status == 76);
 
-  std::ofstream(folder / "bad.toml") << "[line.1]\nkind = \"bussy\"\n[exchange]\nring_cycle = 6\nx = 1\n";
+  std::ofstream(folder / "bad.toml")
+      << "[line.1]\nkind = \"bussy\"\n[exchange]\nring_cycle = 'often'\nx = 1\n";
   const auto ran = run_program("emulate " + folder / "bad.toml" + " --pty " + folder / "n");
   CHECK(ran.status == 1);
   CHECK_THAT(ran.err, ContainsSubstring("bad.toml:2:8") && ContainsSubstring("bad.toml:4:14") &&

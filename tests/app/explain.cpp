@@ -24,6 +24,33 @@ TEST_CASE("a code is found by number, symbol, class and words", "[binary]") {
   REQUIRE(fits_the_page(ran.out));
 }
 
+TEST_CASE("a class that is a success has no code, and says so", "[binary]") {
+  for (const std::string name : {"connected", "command_mode", "completed"}) {
+    CAPTURE(name);
+    const auto ran = run_program("explain " + name);
+    REQUIRE(ran.status == 0);
+    REQUIRE_THAT(ran.out, StartsWith(name + "\n"));
+    REQUIRE_THAT(ran.out, ContainsSubstring("No code: a success."));
+    REQUIRE(ran.out.find("ERROR") == std::string::npos);
+    REQUIRE(fits_the_page(ran.out));
+    const auto data = json::parse(run_program("explain --json " + name).out);
+    REQUIRE(data["class"] == name);
+    REQUIRE(data["code"].is_null());
+  }
+}
+
+TEST_CASE("the outcome classes are a list, as text and as data", "[binary]") {
+  const auto ran = run_program("explain classes");
+  REQUIRE(ran.status == 0);
+  REQUIRE(fits_the_page(ran.out));
+  const auto data = json::parse(run_program("explain classes --json").out);
+  REQUIRE(data.is_array());
+  REQUIRE(data.size() > 30);
+  for (const auto& row : data) {
+    REQUIRE_THAT(ran.out, ContainsSubstring(row["class"].get<std::string>() + ' '));
+  }
+}
+
 TEST_CASE("several codes are several pages", "[binary]") {
   const auto ran = run_program("explain 676 680");
   REQUIRE_THAT(ran.out, StartsWith("676 ERROR_LINE_BUSY\n"));

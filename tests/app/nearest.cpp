@@ -26,4 +26,12 @@ TEST_CASE("a mistyped command is recognised, another word is not") {
   REQUIRE(near(std::string(5000, 'd')).empty());
 }
 
+TEST_CASE("of names it is the same") {
+  const std::string names[] = {"port", "speed", "simulate"};
+  REQUIRE(nearest("prot", names) == "port");
+  REQUIRE(nearest("simulat", names) == "simulate");
+  REQUIRE(nearest("", names).empty());
+  REQUIRE(nearest("hold", names).empty());
+}
+
 } // namespace dialbench::app

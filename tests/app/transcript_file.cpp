@@ -19,6 +19,17 @@ TEST_CASE("every event is in the file before the next thing happens") {
   REQUIRE(file.remark() == "Transcript: " + (folder / "t"));
 }
 
+TEST_CASE("a file that was there is replaced, and that is said") {
+  const Folder folder;
+  folder.write("t", "yesterday\n");
+  folder.write("empty", "");
+  REQUIRE(TranscriptFile(folder / "t", transcript::Format::text).remark() ==
+          "Transcript: " + (folder / "t") + " (replaces the one that was there)");
+  REQUIRE(tests::read_whole(folder / "t").find("yesterday") == std::string::npos);
+  REQUIRE(TranscriptFile(folder / "empty", transcript::Format::text).remark() ==
+          "Transcript: " + (folder / "empty"));
+}
+
 TEST_CASE("a file that cannot be made is said at once") {
   const Folder folder;
   const TranscriptFile file(folder / "no/such/folder", transcript::Format::text);
