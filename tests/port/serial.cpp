@@ -22,7 +22,7 @@ using port::open_serial;
 
 namespace {
 
-port::Settings settings_for(const std::string& name) {
+port::Settings settings_named(const std::string& name) {
   port::Settings settings;
   settings.name = name;
   return settings;
@@ -47,8 +47,8 @@ bool is_loss(const error_code& error) { return error == boost::asio::error::eof 
 TEST_CASE("bytes go both ways through a socat pair, whatever they are") {
   io_context io;
   const SocatPair pair;
-  const auto near_end = opened(io, settings_for(pair.port()));
-  const auto far_end = opened(io, settings_for(pair.modem()));
+  const auto near_end = opened(io, settings_named(pair.port()));
+  const auto far_end = opened(io, settings_named(pair.modem()));
   std::string every_byte;
   for (int value = 0; value < 256; ++value) every_byte += static_cast<char>(value);
   std::string there, back;
@@ -71,7 +71,7 @@ TEST_CASE("the port is raw before its first byte: a terminal that echoed does so
   REQUIRE((pty.settings().c_lflag & ECHO) != 0);
   pty.say("before\r");
   REQUIRE_FALSE(pty.hear(1000).empty());
-  const auto port = opened(io, settings_for(pty.name()));
+  const auto port = opened(io, settings_named(pty.name()));
   pty.say("\r\nOK\r\n\x03");
   std::string heard;
   error_code error;
@@ -85,7 +85,7 @@ TEST_CASE("odd rates are set") {
   const PtyPair pty;
   const auto rate = GENERATE(port::Baud{14400}, port::Baud{28800}, port::Baud{33600}, port::Baud{230400},
                              port::Baud{12345});
-  port::Settings settings = settings_for(pty.name());
+  port::Settings settings = settings_named(pty.name());
   settings.rate = rate;
   const auto port = opened(io, settings);
   const auto seen = port::read_back(pty.master());
@@ -98,12 +98,12 @@ TEST_CASE("a port that another process has open is refused, and that process nam
   const SocatPair pair;
   Child other({PORT_PROBE, pair.port()});
   REQUIRE(other.line() == "open");
-  const auto second = open_serial(io.get_executor(), settings_for(pair.port()));
+  const auto second = open_serial(io.get_executor(), settings_named(pair.port()));
   REQUIRE_FALSE(second);
   CHECK(second.error().fault == PortFault::in_use);
   CHECK_THAT(second.error().detail, StartsWith("port-probe (pid " + std::to_string(other.pid()) + ") has"));
   CHECK(other.wait() == 0);
-  CHECK(open_serial(io.get_executor(), settings_for(pair.port())));
+  CHECK(open_serial(io.get_executor(), settings_named(pair.port())));
 }
 
 TEST_CASE("a port whose owner was killed is free again") {
@@ -118,7 +118,7 @@ TEST_CASE("a port whose owner was killed is free again") {
   REQUIRE(other.line() == "open");
   other.kill(SIGKILL);
   other.wait();
-  CHECK(open_serial(io.get_executor(), settings_for(pair.port())));
+  CHECK(open_serial(io.get_executor(), settings_named(pair.port())));
 }
 
 TEST_CASE("what is no port is refused at once") {
@@ -137,7 +137,7 @@ TEST_CASE("what is no port is refused at once") {
   };
   for (const auto& [name, fault] : names) {
     CAPTURE(name);
-    const auto port = open_serial(io.get_executor(), settings_for(name));
+    const auto port = open_serial(io.get_executor(), settings_named(name));
     REQUIRE_FALSE(port);
     CHECK(port.error().fault == fault);
     CHECK_FALSE(port.error().detail.empty());
@@ -148,8 +148,8 @@ TEST_CASE("many ports are opened in their order, and one that cannot be had harm
   io_context io;
   const PtyPair first, last;
   const TemporaryFolder folder;
-  const std::vector<port::Settings> asked{settings_for(first.name()), settings_for(folder.path("none")),
-                                          settings_for(last.name()), settings_for(first.name())};
+  const std::vector<port::Settings> asked{settings_named(first.name()), settings_named(folder.path("none")),
+                                          settings_named(last.name()), settings_named(first.name())};
   const auto ports = open_serial(io.get_executor(), asked);
   REQUIRE(ports.size() == asked.size());
   REQUIRE(ports[0]);
@@ -171,7 +171,7 @@ TEST_CASE("a peer that is killed ends the pending read at once, and is reported 
   io_context io;
   const int signal_number = GENERATE(SIGTERM, SIGKILL);
   SocatPair pair;
-  const auto port = opened(io, settings_for(pair.port()));
+  const auto port = opened(io, settings_named(pair.port()));
   once_pending(io, [&] { pair.kill(signal_number); });
   std::string heard;
   error_code error;
@@ -193,7 +193,7 @@ TEST_CASE("a peer that is killed ends the pending read at once, and is reported 
 TEST_CASE("a peer that unplugs after its last words is heard to the end") {
   io_context io;
   PtyPair pty;
-  const auto port = opened(io, settings_for(pty.name()));
+  const auto port = opened(io, settings_named(pty.name()));
   pty.say("NO CARRIER\r\n");
   std::string heard;
   error_code error;
@@ -207,7 +207,7 @@ TEST_CASE("a peer that unplugs after its last words is heard to the end") {
 TEST_CASE("a write that the peer does not take waits without blocking, and cancel ends it") {
   io_context io;
   const PtyPair pty;
-  const auto port = opened(io, settings_for(pty.name()));
+  const auto port = opened(io, settings_named(pty.name()));
   error_code write_error;
   bool other_work_ran = false;
   const auto flood = [&]() -> boost::asio::awaitable<void> {
@@ -229,7 +229,7 @@ TEST_CASE("a write that the peer does not take waits without blocking, and cance
 TEST_CASE("cancel ends a pending read, twice does no harm, and the port can be used on") {
   io_context io;
   const PtyPair pty;
-  const auto port = opened(io, settings_for(pty.name()));
+  const auto port = opened(io, settings_named(pty.name()));
   once_pending(io, [&] {
     port->cancel();
     port->cancel();
@@ -247,7 +247,7 @@ TEST_CASE("cancel ends a pending read, twice does no harm, and the port can be u
 TEST_CASE("closing under a pending read ends it, and gives everything back") {
   io_context io;
   const PtyPair pty;
-  const auto port = opened(io, settings_for(pty.name()));
+  const auto port = opened(io, settings_named(pty.name()));
   once_pending(io, [&] {
     port->close();
     port->close();
@@ -266,7 +266,7 @@ TEST_CASE("what is still on its way when the port is closed arrives") {
   io_context io;
   const PtyPair pty;
   {
-    const auto port = opened(io, settings_for(pty.name()));
+    const auto port = opened(io, settings_named(pty.name()));
     error_code error;
     REQUIRE(drive(io, write_all(*port, "ATH\r", error)));
   }
@@ -279,7 +279,7 @@ TEST_CASE("reopening follows the link to where it points by then, with the same 
   const PtyPair before;
   const PtyPair after;
   folder.link("modem", before.name());
-  port::Settings settings = settings_for(folder.path("modem"));
+  port::Settings settings = settings_named(folder.path("modem"));
   settings.rate = 14400;
   const auto port = opened(io, settings);
   folder.link("modem", after.name());
@@ -297,7 +297,7 @@ TEST_CASE("a reopen that finds nothing says so, and the closed port answers with
   const TemporaryFolder folder;
   const PtyPair pty;
   folder.link("modem", pty.name());
-  const auto port = opened(io, settings_for(folder.path("modem")));
+  const auto port = opened(io, settings_named(folder.path("modem")));
   folder.link("modem", "/dev/pts/999999");
   const auto problem = port->reopen();
   REQUIRE(problem);
@@ -312,7 +312,7 @@ TEST_CASE("a reopen that finds nothing says so, and the closed port answers with
 TEST_CASE("discarded input is not read") {
   io_context io;
   const PtyPair pty;
-  const auto port = opened(io, settings_for(pty.name()));
+  const auto port = opened(io, settings_named(pty.name()));
   pty.say("stale");
   pollfd ready{pty.slave(), POLLIN, 0};
   REQUIRE(::poll(&ready, 1, 1000) == 1);
@@ -327,7 +327,7 @@ TEST_CASE("discarded input is not read") {
 TEST_CASE("a pty carries no lines and counts nothing: not available, and no error") {
   io_context io;
   const PtyPair pty;
-  const auto port = opened(io, settings_for(pty.name()));
+  const auto port = opened(io, settings_named(pty.name()));
   CHECK_FALSE(port->lines());
   CHECK_FALSE(port->uart_errors());
   CHECK_FALSE(port->set_lines(true, std::nullopt));

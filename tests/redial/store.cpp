@@ -23,14 +23,14 @@ using namespace std::string_literals;
 
 namespace {
 
-constexpr std::int64_t now = 1'700'000'000;
+constexpr std::int64_t today = 1'700'000'000;
 
 Dialled call(std::int64_t ago_s, std::string number = "5551234") {
-  return {std::move(number), now - ago_s, OutcomeClass::busy, false};
+  return {std::move(number), today - ago_s, OutcomeClass::busy, false};
 }
 
 Store::Loaded loaded(const Store& store) {
-  const auto result = store.load(now);
+  const auto result = store.load(today);
   REQUIRE(result.has_value());
   return *result;
 }
@@ -41,7 +41,7 @@ unsigned mode_of(const std::string& path) {
   return status.st_mode & 07777U;
 }
 
-std::string content(const std::string& path) {
+std::string text_in(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
@@ -87,11 +87,11 @@ TEST_CASE("what was dialled is there in the next run") {
   const Folder folder;
   const std::string path = folder / "state/dialbench/redial";
   CHECK_FALSE(Store(path).append(call(20)).has_value());
-  CHECK_FALSE(Store(path).append({"5559999", now - 10, OutcomeClass::connected, true}).has_value());
+  CHECK_FALSE(Store(path).append({"5559999", today - 10, OutcomeClass::connected, true}).has_value());
   const auto result = loaded(Store(path));
   CHECK(result.damaged == 0);
   CHECK(result.history ==
-        std::vector<Dialled>{call(20), {"5559999", now - 10, OutcomeClass::connected, true}});
+        std::vector<Dialled>{call(20), {"5559999", today - 10, OutcomeClass::connected, true}});
 }
 
 TEST_CASE("a store that is not there yet is an empty history") {
@@ -153,7 +153,7 @@ TEST_CASE("a file that has grown is cleared of what is forgotten") {
   }
   const Store store(folder / "redial");
   REQUIRE_FALSE(store.append(call(0)).has_value());
-  CHECK(content(folder / "redial") == record(call(50)) + record(call(0)));
+  CHECK(text_in(folder / "redial") == record(call(50)) + record(call(0)));
 }
 
 TEST_CASE("processes that append at the same time lose nothing") {
@@ -193,7 +193,7 @@ TEST_CASE("a place that cannot be written is a fault that says so") {
         "The memory of earlier calls in " + (folder / "file/redial") +
             " cannot be used: Not a directory. The redial rules count this run's calls only.");
   CHECK(Store(folder / "").append(call(1)).has_value());
-  CHECK_FALSE(Store(folder / "file/redial").load(now).has_value());
+  CHECK_FALSE(Store(folder / "file/redial").load(today).has_value());
 }
 
 TEST_CASE("a folder of somebody else's is a fault, for whoever is not root") {
@@ -213,7 +213,7 @@ TEST_CASE("a full disk leaves the lines that are there as they are") {
   const Folder folder;
   const std::string path = folder / "redial";
   REQUIRE_FALSE(Store(path).append(call(2)).has_value());
-  const auto before = content(path);
+  const auto before = text_in(path);
   const int result = in_child([&] {
     // A limit on the size of files stands for the full disk: it lets a part of the next line through.
     const struct rlimit limit { before.size() + 5, before.size() + 5 };
@@ -222,7 +222,7 @@ TEST_CASE("a full disk leaves the lines that are there as they are") {
     return Store(path).append(call(1)) ? 0 : 1;
   });
   CHECK(result == 0);
-  CHECK(content(path) == before);
+  CHECK(text_in(path) == before);
 }
 
 TEST_CASE("the place is the state folder of the user") {
@@ -246,9 +246,9 @@ TEST_CASE("what the store remembers is what the rules count") {
   const Folder folder;
   const Store store(folder / "redial");
   for (const std::int64_t ago_s : {20, 10}) {
-    REQUIRE_FALSE(store.append({"5551234", now - ago_s, OutcomeClass::no_answer, false}).has_value());
+    REQUIRE_FALSE(store.append({"5551234", today - ago_s, OutcomeClass::no_answer, false}).has_value());
   }
-  const auto decision = may_dial(loaded(store).history, "555-1234", now, false, profile_for("us"));
+  const auto decision = may_dial(loaded(store).history, "555-1234", today, false, profile_for("us"));
   CHECK_FALSE(decision.allowed);
   CHECK(decision.wait == std::chrono::seconds(3590));
 }
