@@ -7,6 +7,7 @@ include(CMakePackageConfigHelpers)
 set(at_headers
     bytes.hpp
     caller_id.hpp
+    characters.hpp
     command.hpp
     command_build.hpp
     command_check.hpp
@@ -27,6 +28,7 @@ set(at_headers
     line_ends.hpp
     meaning.hpp
     owned_dialect.hpp
+    pattern.hpp
     reader.hpp
     result.hpp
     words.hpp)

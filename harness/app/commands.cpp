@@ -32,7 +32,8 @@ std::function<int()> define_script(CLI::App& app) {
 }
 
 std::function<int()> define_test(CLI::App& app) {
-  app.footer("Exit status: 0 all passed; 1 some failed, or cannot be read; 64 wrong usage.\n"
+  app.footer("Exit status: 0 all passed; 1 some failed, or cannot be read; 64 wrong usage;\n"
+             "128 and its number where a signal ended the run.\n"
              "docs/scenarios.md has every key of a scenario.");
   return defined<TestOptions, test>(app);
 }

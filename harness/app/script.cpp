@@ -29,8 +29,11 @@ Assignments split(const std::vector<std::string>& arguments) {
 }
 
 script::Fault given_wrongly(const std::string& file, std::string found, std::string expected) {
-  return {
-      .file = file, .found = std::move(found), .expected = std::move(expected), .of_what_was_given = true};
+  return {.file = file,
+          .place = {},
+          .found = std::move(found),
+          .expected = std::move(expected),
+          .of_what_was_given = true};
 }
 
 // chat(8) lets T and U be given, by -T and -U; here they are assignments as any other.

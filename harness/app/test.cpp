@@ -1,6 +1,7 @@
 // dialbench test: regression scenarios against an emulated modem, several at once.
 #include "harness/app/commands.hpp"
 #include "harness/app/find_scripts.hpp"
+#include "harness/app/signals.hpp"
 #include "harness/app/terminal.hpp"
 #include "harness/diagnosis/verdict.hpp"
 #include "harness/evidence/duration.hpp"
@@ -10,9 +11,12 @@
 #include "harness/report/plain.hpp"
 #include "harness/report/test_run.hpp"
 
+#include <boost/asio/io_context.hpp>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <cstring>
 #include <ctime>
 #include <fstream>
 
@@ -84,6 +88,8 @@ report::TestCase case_of(const regression::Judged& judged) {
   return each;
 }
 
+std::string signal_name(int signal) { return "SIG" + std::string(::sigabbrev_np(signal)); }
+
 // In the world's time, so that the reports of several machines can be put in order.
 std::string now_as_text() {
   const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
@@ -93,16 +99,31 @@ std::string now_as_text() {
   return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
-// `gap`: whether what was printed last ends with an empty line.
+// What a signal has kept from its end is no pass.
+void fill_in(report::TestRun& run, const std::vector<regression::Found>& scenarios,
+             const std::vector<bool>& ended, int signal) {
+  for (std::size_t i = 0; i < scenarios.size(); ++i) {
+    if (ended[i]) continue;
+    run.cases[i].name = scenarios[i].name();
+    run.cases[i].file = scenarios[i].file;
+    run.cases[i].failures = {"not run to its end: " + signal_name(signal) + " came"};
+  }
+}
+
+// `gap`: whether what was printed last ends with an empty line; `signal`: the one that ended it, or 0.
 report::TestRun run(const TestOptions& options, const regression::Suite& suite,
-                    const std::vector<regression::Found>& scenarios, bool& gap) {
+                    const std::vector<regression::Found>& scenarios, bool& gap, int& signal) {
   report::TestRun run;
   run.name = "dialbench";
   run.timestamp = now_as_text();
   run.cases.resize(scenarios.size());
   const auto environment = [](const std::string& name) { return std::getenv(name.c_str()); };
   const auto began = std::chrono::steady_clock::now();
-  regression::run_suite(suite, scenarios, [&](const regression::Judged& judged) {
+  std::vector<bool> ended(scenarios.size());
+  boost::asio::io_context context(1);
+  Signals signals(context.get_executor(), [&] { context.stop(); });
+  regression::run_suite(context, suite, scenarios, [&](const regression::Judged& judged) {
+    ended[judged.index] = true;
     auto& each = run.cases[judged.index];
     each = case_of(judged);
     if (options.form != TestOptions::Form::text) return;
@@ -114,16 +135,19 @@ report::TestRun run(const TestOptions& options, const regression::Suite& suite,
           (each.passed() ? "" : failure_text(each, again)));
     gap = !each.passed();
   });
+  signal = signals.number();
+  if (signal != 0) fill_in(run, scenarios, ended, signal);
   run.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
   return run;
 }
 
-std::string conclusion(const report::TestRun& run, const regression::Share& share, bool gap) {
+std::string conclusion(const report::TestRun& run, const regression::Share& share, bool gap, int signal) {
   const auto all = run.cases.size();
   const auto failed = run.failed() + run.unreadable();
   std::string text = (gap ? "" : "\n") + report::counted(all, "scenario");
   if (share.count > 1) text += " of share " + std::to_string(share.index) + '/' + std::to_string(share.count);
-  return text + ": " + std::to_string(all - failed) + " passed, " + std::to_string(failed) + " failed.\n";
+  text += ": " + std::to_string(all - failed) + " passed, " + std::to_string(failed) + " failed";
+  return text + (signal == 0 ? "" : " or not run to their end, as " + signal_name(signal) + " came") + ".\n";
 }
 
 } // namespace
@@ -142,25 +166,28 @@ int test(const TestOptions& options) {
   const auto scenarios = regression::select(selection);
   if (!scenarios) return usage_error(scenarios.error());
 
-  // Opened first: a file that cannot be written is told before the work, not after it.
-  std::ofstream junit;
+  // Opened first: a file that cannot be written is told before the work, not after it. What it holds is kept
+  // until there is something better.
   if (!options.junit.empty()) {
-    junit.open(options.junit, std::ios::binary | std::ios::trunc);
+    const std::ofstream junit(options.junit, std::ios::binary | std::ios::app);
     if (!junit) return usage_error(options.junit + ": JUnit's XML cannot be written there.");
   }
 
   bool gap = false;
-  const auto ran = run(options, suite, *scenarios, gap);
+  int signal = 0;
+  const auto ran = run(options, suite, *scenarios, gap, signal);
   switch (options.form) {
-  case TestOptions::Form::text: print(conclusion(ran, options.share, gap)); break;
+  case TestOptions::Form::text: print(conclusion(ran, options.share, gap, signal)); break;
   case TestOptions::Form::json: print(report::test_json(ran)); break;
   case TestOptions::Form::tap: print(report::tap(ran)); break;
   }
-  if (junit.is_open()) {
+  if (!options.junit.empty()) {
+    std::ofstream junit(options.junit, std::ios::binary | std::ios::trunc);
     junit << report::junit(ran);
     junit.close();
     if (!junit) return failure(options.junit + ": JUnit's XML could not be written there whole.");
   }
+  if (signal != 0) return 128 + signal;
   return ran.failed() + ran.unreadable() == 0 ? printed_status() : 1;
 }
 

@@ -5,7 +5,8 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -15,19 +16,18 @@ namespace {
 
 class Running {
  public:
-  Running(const Suite& suite, const std::vector<Found>& scenarios,
+  Running(boost::asio::io_context& context, const Suite& suite, const std::vector<Found>& scenarios,
           const std::function<void(const Judged&)>& each)
-      : suite_(suite)
+      : context_(context)
+      , suite_(suite)
       , scenarios_(scenarios)
       , each_(each) {}
 
   Summary run() {
-    boost::asio::io_context context(1);
     const auto workers = std::min<std::size_t>(std::max(1U, suite_.at_once), scenarios_.size());
-    for (std::size_t i = 0; i < workers; ++i) {
-      boost::asio::co_spawn(context, worker(context.get_executor()), boost::asio::detached);
-    }
-    context.run();
+    for (working_ = 0; working_ < workers; ++working_)
+      boost::asio::co_spawn(context_, worker(context_.get_executor()), boost::asio::detached);
+    if (workers > 0) context_.run();
     return summary_;
   }
 
@@ -50,13 +50,19 @@ class Running {
       }
       ++(judged.failures.empty() ? summary_.passed : summary_.failed);
       each_(judged);
+      // Scenarios in memory never wait: whoever wants to stop the context has the word here.
+      co_await boost::asio::post(executor, boost::asio::use_awaitable);
     }
+    // Signals that are listened for would keep it running.
+    if (--working_ == 0) context_.stop();
   }
 
+  boost::asio::io_context& context_;
   const Suite& suite_;
   const std::vector<Found>& scenarios_;
   const std::function<void(const Judged&)>& each_;
   std::size_t next_ = 0;
+  std::size_t working_ = 0;
   Summary summary_;
 };
 
@@ -64,7 +70,13 @@ class Running {
 
 Summary run_suite(const Suite& suite, const std::vector<Found>& scenarios,
                   const std::function<void(const Judged&)>& each) {
-  return Running(suite, scenarios, each).run();
+  boost::asio::io_context context(1);
+  return run_suite(context, suite, scenarios, each);
+}
+
+Summary run_suite(boost::asio::io_context& context, const Suite& suite, const std::vector<Found>& scenarios,
+                  const std::function<void(const Judged&)>& each) {
+  return Running(context, suite, scenarios, each).run();
 }
 
 } // namespace dialbench::regression

@@ -4,6 +4,8 @@
 #include "harness/regression/run_scenario.hpp"
 #include "harness/regression/selection.hpp"
 
+#include <boost/asio/io_context.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -38,6 +40,10 @@ struct Summary {
   std::size_t failed = 0;
 };
 Summary run_suite(const Suite& suite, const std::vector<Found>& scenarios,
+                  const std::function<void(const Judged&)>& each);
+// The same on a context that may be stopped: `each` is not called for what ran then or would have come.
+// Commands and folders of theirs go with the context.
+Summary run_suite(boost::asio::io_context& context, const Suite& suite, const std::vector<Found>& scenarios,
                   const std::function<void(const Judged&)>& each);
 
 } // namespace dialbench::regression

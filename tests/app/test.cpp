@@ -138,3 +138,28 @@ TEST_CASE("a scenario whose script cannot be read says why in every form", "[bin
   CHECK_THAT(dialbench::tests::read_whole(folder / "r.xml"),
              ContainsSubstring("message=\"the script: " + why));
 }
+
+TEST_CASE("a signal ends the run, its dialers and its folders, and the reports are written", "[binary]") {
+  const Folder folder;
+  folder.write("set/a.toml", "name = 'it is busy'\nnumber = '5550176'\n[expect]\nclass = 'busy'\n");
+  folder.write("set/b.toml", "name = 'for ever'\n"
+                             "command = \"sh -c 'exec 9>alive; echo begun >&9; exec sleep 1000' & wait\"\n"
+                             "[expect]\nstatus = 0\n");
+  folder.write("tmp/.keep", "");
+  folder.write("results.xml", "the results of yesterday");
+  const std::string signal = GENERATE("INT", "TERM", "HUP");
+  // The pipe has an end when the dialer has one, so nothing has to be waited for.
+  folder.write("go.sh", "mkfifo alive\nTMPDIR=$PWD/tmp \"$@\" >out &\n"
+                        "exec 8<alive\nread begun <&8\nkill -" +
+                            signal + " $!\nwait $!\necho $begun, status $?\ncat <&8\nls tmp\n");
+  const auto ran = run_program("test --pty --jobs 1 --junit results.xml set", in(folder) + " sh go.sh");
+  const int number = signal == "INT" ? 2 : signal == "TERM" ? 15 : 1;
+  CHECK(ran.out == "begun, status " + std::to_string(128 + number) + "\n");
+  const auto out = dialbench::tests::read_whole(folder / "out");
+  CHECK_THAT(out, ContainsSubstring("ok    it is busy"));
+  CHECK_THAT(out,
+             ContainsSubstring("2 scenarios: 1 passed, 1 failed or not run to their end, as SIG" + signal));
+  const auto xml = dialbench::tests::read_whole(folder / "results.xml");
+  CHECK_THAT(xml, ContainsSubstring("tests=\"2\" failures=\"1\""));
+  CHECK_THAT(xml, ContainsSubstring("not run to its end: SIG" + signal + " came"));
+}

@@ -31,8 +31,17 @@ struct Event {
 
 bool is_line(Kind kind) { return kind != Kind::echo && kind != Kind::data && kind != Kind::overflow; }
 
-void check_line(const at::Event& event, const at::Context& context) {
+// What stood around the line decides whether a mark beside a word may be a line end; an event does not say
+// it.
+at::Result as_read(const at::Event& event, at::Context context) {
   const at::Result result = at::classify(event.bytes, context);
+  context.own_line_end = true;
+  const bool same = event.meaning == result.meaning && event.damage == result.damage;
+  return same ? result : at::classify(event.bytes, context);
+}
+
+void check_line(const at::Event& event, const at::Context& context) {
+  const at::Result result = as_read(event, context);
   rule(event.meaning == result.meaning && event.damage == result.damage,
        "an event means what classify() says");
   rule((event.slips & result.slips) == result.slips, "the slips of the word are among the event's");

@@ -74,8 +74,8 @@ TEST_CASE("what cannot be found is said") {
   scenarios.folder().write("empty/x.txt", "");
   CHECK_THAT(problem({.paths = {scenarios.folder() / "empty"}, .filters = {}, .share = {}}),
              ContainsSubstring("no scenario"));
-  CHECK(problem({.paths = {scenarios.set()}, .filters = {"x y", "zz"}, .share = {}}) ==
-        "no scenario has 'x y' or 'zz' in its name or its file");
+  CHECK(problem({.paths = {scenarios.set()}, .filters = {"no such name", "nor this"}, .share = {}}) ==
+        "no scenario has 'no such name' or 'nor this' in its name or its file");
 }
 
 TEST_CASE("a file with a fault is one of them, under its own name") {
