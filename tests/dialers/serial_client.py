@@ -5,7 +5,8 @@ import serial
 
 
 class Port:
-    def __init__(self, url):
+    def __init__(self, url, shows_within=30):
+        self.shows_within = shows_within  # seconds
         self.serial = serial.serial_for_url(url, baudrate=9600, timeout=30)
 
     def says(self, text):
@@ -16,7 +17,7 @@ class Port:
         assert got.endswith(text), (text, got)
 
     def shows(self, line, wanted):
-        give_up = time.monotonic() + 30
+        give_up = time.monotonic() + self.shows_within
         while self._line(line) != wanted:
             assert time.monotonic() < give_up, (line, wanted)
 
