@@ -117,7 +117,8 @@ constexpr bool is_of_a_sentence(std::string_view token) noexcept {
 }
 
 bool is_rate(std::string_view token) noexcept {
-  const auto number = number_of(Token(token, ' ', false));
+  const Token whole(token, ' ', false); // the number's unit is a part of it
+  const auto number = number_of(whole);
   return number && number->value >= rate_min && is_rate_unit(number->unit);
 }
 
