@@ -22,7 +22,7 @@ void check_line(const std::string& body) {
     rule(fuzz::views(line, command.name) && fuzz::views(line, command.text), "name and text view the line");
     if (command.kind == emulator::Command::Kind::malformed) break; // ERROR; the rest is not executed
     if (command.kind == emulator::Command::Kind::dial)
-      rule(parser.at_end(), "a dial takes the rest of the line");
+      rule(parser.at_end() || command.text.ends_with(';'), "a dial ends with its semicolon, or the line");
   }
 }
 
