@@ -18,6 +18,10 @@ bool is_text(std::string_view bytes) {
   });
 }
 
+bool ends_a_command(at::Meaning meaning) {
+  return meaning == at::Meaning::ok || meaning == at::Meaning::command_error;
+}
+
 } // namespace
 
 CommandRun::CommandRun(Context& context, Listener& listener, What&& what)
@@ -107,6 +111,11 @@ at::Next CommandRun::hear(const Heard& heard) {
   }
   const bool in_reply = state_ != State::gap && !done();
   if (heard.result.role == at::Role::final && in_reply) return hear_final(heard);
+  if (heard.result.role == at::Role::final && !ends_a_command(heard.result.meaning) &&
+      !context_.evidence.dialled) {
+    context_.set_aside(saying(heard, context_.now)); // between two commands of the set-up: an earlier call's
+    return at::Next::go_on;
+  }
   if (heard.result.role == at::Role::final || heard.result.role == at::Role::unsolicited) {
     context_.keep(context_.evidence.unsolicited, saying(heard, context_.now));
     return at::Next::go_on;
@@ -144,7 +153,7 @@ at::Next CommandRun::hear_final(const Heard& heard) {
 bool CommandRun::only_echo() const noexcept { return echo_lines_ > 10 * text_lines_; }
 
 bool CommandRun::ends_with(at::Meaning meaning) const noexcept {
-  return takes_any_final_ || meaning == at::Meaning::ok || meaning == at::Meaning::command_error;
+  return takes_any_final_ || ends_a_command(meaning);
 }
 
 void CommandRun::finish_with(const evidence::Saying& final) {

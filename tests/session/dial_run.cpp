@@ -109,6 +109,16 @@ TEST_CASE("the result of the call before is stale and decides nothing") {
     REQUIRE(talk.outcome().evidence.stale.size() == 1);
     CHECK(talk.outcome().evidence.stale[0].text == "BUSY");
   }
+  SECTION("it comes between two commands of the set-up") {
+    Conversation talk(script_of({send("ATZ"), send("ATM0"), dial("T5551234")}), owing(1));
+    talk.expect("ATZ\r").reply("OK").reply("BUSY").expect("ATM0\r").reply("OK").expect("ATDT5551234\r");
+    talk.after(100ms).reply("NO ANSWER");
+    const auto& outcome = talk.outcome();
+    CHECK(outcome.outcome == OutcomeClass::no_answer);
+    REQUIRE(outcome.evidence.stale.size() == 1);
+    CHECK(outcome.evidence.stale[0].text == "BUSY");
+    CHECK(outcome.evidence.finals_owed == 0);
+  }
   SECTION("it comes sooner than the digits can be out") {
     auto talk = dialling(owing(1));
     talk.after(1s).reply("BUSY").after(10s).reply("NO CARRIER");
