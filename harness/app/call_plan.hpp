@@ -13,6 +13,7 @@ namespace dialbench::app {
 
 struct CallPlan {
   CallSettings settings;
+  CallSettings configuration; // what every later call gets as well
   OutputOptions output;
   script::Script script;
   script::NumberRules rules;

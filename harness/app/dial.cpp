@@ -97,6 +97,7 @@ int dial(const DialOptions& options) {
   const auto configuration = configured();
   if (!configuration) return usage_error(configuration.error());
   CallPlan plan;
+  plan.configuration = *configuration;
   plan.settings = options.settings.over(*configuration);
   plan.output = options.output;
   plan.rules = number_rules(plan.settings);

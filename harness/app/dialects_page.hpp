@@ -27,7 +27,4 @@ std::string link_text(const at::StatedLink& link);
 // For the end of a line: harmless, and without a blank in front, which report::wrapped takes for a command.
 std::string shown_word(std::string_view word);
 
-// `word` for a shell: in single quotes where it needs them.
-std::string shell_word(std::string_view word);
-
 } // namespace dialbench::app

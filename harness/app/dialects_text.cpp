@@ -1,13 +1,13 @@
 #include "harness/app/dialects_code.hpp"
 #include "harness/app/dialects_page.hpp"
+#include "harness/evidence/shell_word.hpp"
 #include "harness/report/plain.hpp"
-
-#include <algorithm>
 
 namespace dialbench::app {
 namespace {
 
 using at::Dialect;
+using evidence::shell_word;
 using report::counted;
 using report::padded;
 using report::padded_left;
@@ -79,22 +79,6 @@ std::string link_text(const at::StatedLink& link) {
 std::string shown_word(std::string_view word) {
   const std::string out = report::printable(word);
   return out.starts_with(' ') ? "\\x20" + out.substr(1) : out;
-}
-
-std::string shell_word(std::string_view word) {
-  const auto plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view("_-./:+,@%").find(c) != std::string_view::npos;
-  };
-  if (!word.empty() && std::all_of(word.begin(), word.end(), plain)) return std::string(word);
-  std::string out = "'";
-  for (const char c : word) {
-    if (c == '\'')
-      out += "'\\''";
-    else
-      out += c;
-  }
-  return out + '\'';
 }
 
 std::string dialects_text(std::span<const Dialect* const> dialects, const Style& style) {

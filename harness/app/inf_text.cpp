@@ -4,6 +4,7 @@
 #include "harness/app/inf_page.hpp"
 #include "harness/dialect/find_model.hpp"
 #include "harness/dialect/inf_name.hpp"
+#include "harness/evidence/shell_word.hpp"
 #include "harness/report/plain.hpp"
 
 #include <algorithm>
@@ -13,6 +14,7 @@ namespace dialbench::app {
 namespace {
 
 using at::inf::Model;
+using evidence::shell_word;
 using report::counted;
 using report::padded;
 using report::padded_left;

@@ -71,11 +71,11 @@ bool is_shipped(const script::Script& script) {
 
 } // namespace
 
-Invocation invocation_of(const CallPlan& plan, const CallSettings& configuration) {
+Invocation invocation_of(const CallPlan& plan) {
   Invocation call;
-  call.options = options_of_line(plan.settings, configuration);
+  call.options = options_of_line(plan.settings, plan.configuration);
   call.prefix = plan.settings.prefix;
-  call.prefix_typed = plan.settings.prefix != configuration.prefix;
+  call.prefix_typed = plan.settings.prefix != plan.configuration.prefix;
   const bool secret = is_secret(plan.script, plan.number);
   if (!secret) call.number = plan.number;
   if (!plan.operands.empty()) {
@@ -85,13 +85,13 @@ Invocation invocation_of(const CallPlan& plan, const CallSettings& configuration
     call.operands = {plan.script.chat ? "--chat" : "--script", plan.script.file,
                      secret ? "NUMBER" : plan.number};
   }
-  if (!call.operands.empty()) call.script_options = options_of_script(plan.settings, configuration);
+  if (!call.operands.empty()) call.script_options = options_of_script(plan.settings, plan.configuration);
   return call;
 }
 
-std::string what_stays_in_modem(const CallPlan& plan, const CallSettings& configuration,
-                                const evidence::Outcome& outcome) {
+std::string what_stays_in_modem(const CallPlan& plan, const evidence::Outcome& outcome) {
   const auto& settings = plan.settings;
+  const auto& configuration = plan.configuration;
   if (settings.port.empty()) return {};
   const auto took = [&](const std::string& line) {
     return std::any_of(outcome.evidence.commands.begin(), outcome.evidence.commands.end(),
@@ -108,11 +108,11 @@ std::string what_stays_in_modem(const CallPlan& plan, const CallSettings& config
     if (took("AT" + s7)) kept += (kept.empty() ? "" : ", ") + s7;
   }
   if (kept.empty()) return {};
-  const std::string number = diagnosis::shell_word(plan.number);
+  const std::string number = diagnosis::typeable_word(plan.number);
   return "The modem keeps " + kept +
          " for later calls, until it is switched off or reset; a call that resets it first: dialbench dial "
          "-p " +
-         diagnosis::shell_word(settings.port) + " --init ATZ " + (number.empty() ? "NUMBER" : number);
+         diagnosis::typeable_word(settings.port) + " --init ATZ " + (number.empty() ? "NUMBER" : number);
 }
 
 } // namespace dialbench::app

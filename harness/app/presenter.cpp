@@ -1,6 +1,5 @@
 #include "harness/app/presenter.hpp"
 
-#include "harness/app/config.hpp"
 #include "harness/app/connection.hpp"
 #include "harness/app/invocation.hpp"
 #include "harness/app/terminal.hpp"
@@ -47,9 +46,7 @@ Presenter::Presenter(const CallPlan& plan)
     , style_(output_style())
     , mask_(plan.output.mask ? NumberMask(numbers_in(plan.script, plan.number)) : NumberMask())
     , progress_(print, !plan.output.json && output_rewrites()) {
-  // Whoever made the plan has read it already; what cannot be read now gives nothing to any call.
-  if (auto configuration = configured()) configuration_ = std::move(*configuration);
-  invocation_ = invocation_of(plan, configuration_);
+  invocation_ = invocation_of(plan);
   invocation_.number = mask_.text(invocation_.number);
   for (auto& operand : invocation_.operands) operand = mask_.text(operand);
   setting_.line = line_of(plan.settings);
@@ -71,7 +68,7 @@ void Presenter::show(const evidence::Outcome& outcome, const std::vector<std::st
   setting_.exit_status = evidence::exit_status(verdict.code);
   setting_.remarks.clear();
   for (const auto& remark : remarks) setting_.remarks.push_back(mask_.text(remark));
-  if (auto kept = what_stays_in_modem(plan_, configuration_, outcome); !kept.empty())
+  if (auto kept = what_stays_in_modem(plan_, outcome); !kept.empty())
     setting_.remarks.push_back(mask_.text(kept));
   counts_.add(verdict.outcome);
   progress_.clear();

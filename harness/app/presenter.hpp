@@ -34,7 +34,6 @@ class Presenter {
   void show_row(const diagnosis::Verdict& verdict, const evidence::Outcome& outcome);
 
   const CallPlan& plan_;
-  CallSettings configuration_;
   diagnosis::Invocation invocation_; // masked as all the rest
   report::Style style_;
   NumberMask mask_;

@@ -66,6 +66,7 @@ int run_script(const ScriptOptions& options) {
     return usage_error("script: '" + assignments.wrong + "' is no assignment; name=value is expected");
   }
   CallPlan plan;
+  plan.configuration = *configuration;
   plan.settings = options.settings.over(*configuration);
   plan.output = options.output;
   plan.rules = number_rules(plan.settings);

@@ -70,7 +70,7 @@ std::string_view without_prefix(const catalogue::Cause& cause, const Facts& fact
 }
 
 std::string word_or_number(std::string_view number) {
-  const std::string word = shell_word(std::string(number));
+  const std::string word = typeable_word(std::string(number));
   return word.empty() ? std::string(number_word) : word;
 }
 
@@ -82,7 +82,7 @@ std::string operand_for(const catalogue::Cause& cause, const Facts& facts, const
   if (!may_be_dialled(facts, whole)) return std::string(number_word);
   const std::string_view bare = without_prefix(cause, facts, whole);
   if (call.prefix.empty() || has_part(middle, "--prefix ")) return word_or_number(bare);
-  const std::string prefix = shell_word(call.prefix);
+  const std::string prefix = typeable_word(call.prefix);
   const bool as_typed = bare == whole && whole == call.prefix + call.number && !prefix.empty();
   if (!as_typed) return "--prefix '' " + word_or_number(bare);
   return (call.prefix_typed ? "--prefix " + prefix + ' ' : std::string{}) + word_or_number(call.number);
@@ -93,7 +93,7 @@ std::string typed_options(const std::vector<Invocation::Option>& options, std::s
   std::string typed;
   for (const auto& [name, value] : options) {
     if (has_part(middle, name + ' ')) continue;
-    const std::string word = shell_word(value);
+    const std::string word = typeable_word(value);
     if (word.empty() && !value.empty()) continue;
     // Of a chat script's dial the script decides.
     if (name == "--pulse" && has_part(middle, "--chat ")) continue;
@@ -126,7 +126,7 @@ std::string script_again(const catalogue::Cause& cause, const Facts& facts, cons
   if (call.operands.empty() || !same_dial || !shown || asks_for_a_plain_dial(cause)) return {};
   std::string again = typed_options(call.script_options, middle) + std::string(middle);
   for (const auto& operand : call.operands) {
-    const std::string word = operand.starts_with("--") ? operand : shell_word(operand);
+    const std::string word = operand.starts_with("--") ? operand : typeable_word(operand);
     if (word.empty() || has_part(word, "##")) return {};
     again += word + ' ';
   }
@@ -159,7 +159,7 @@ std::string check_for(const catalogue::Cause& cause, const Facts& facts, const I
   if (middle.starts_with(port_option)) middle.remove_prefix(port_option.size());
   if (middle.ends_with(number_word)) middle.remove_suffix(number_word.size());
 
-  const std::string port = shell_word(facts.seen.port_name); // none: the built-in exchange
+  const std::string port = typeable_word(facts.seen.port_name); // none: the built-in exchange
   const std::string where =
       (port.empty() ? std::string{} : "-p " + port + ' ') + typed_options(call.options, middle);
   const std::string text = with_what_stays(std::string(cause.check.substr(0, at)), middle, !port.empty());

@@ -25,7 +25,8 @@ struct Invocation {
   std::vector<std::string> operands;  // what stands behind all options: words, unquoted
 };
 
-// One word of a POSIX shell, quoted only where it must be. Nothing: it cannot be typed.
-std::string shell_word(const std::string& text);
+// One word of a POSIX shell that a reader can type. Nothing: there is none, or it has more in it than
+// printable ASCII, or an apostrophe.
+std::string typeable_word(const std::string& text);
 
 } // namespace dialbench::diagnosis

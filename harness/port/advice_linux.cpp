@@ -1,5 +1,6 @@
 #include "harness/port/advice_linux.hpp"
 
+#include "harness/evidence/shell_word.hpp"
 #include "harness/port/node_linux.hpp"
 #include "harness/port/process_linux.hpp"
 #include "harness/port/small_file_linux.hpp"
@@ -112,14 +113,6 @@ std::string displayed(const std::string& path) {
   return path.size() <= displayed_max ? path : path.substr(0, displayed_max) + "...";
 }
 
-std::string shell_quoted(const std::string& text) {
-  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/_.,:+-@";
-  if (!text.empty() && text.find_first_not_of(plain) == std::string::npos) return text;
-  std::string quoted = "'";
-  for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
-}
-
 bool takes_ports_by_itself(const std::string& program) { return service(program) != Service::none; }
 
 std::string advice_for_missing(const Roots& roots) {
@@ -145,7 +138,7 @@ evidence::PortProblem in_use(const Node& node, const std::vector<Claimant>& clai
   const std::string path = displayed(node.path);
   if (claimants.empty()) {
     problem.detail = "Another program has " + path + " open for itself; which one cannot be seen from here.";
-    problem.advice = "sudo fuser -v " + shell_quoted(node.id.real);
+    problem.advice = "sudo fuser -v " + evidence::shell_word(node.id.real);
     return problem;
   }
   for (const Claimant& one : ordered(claimants)) {

@@ -14,8 +14,6 @@ struct Node;
 
 // A name of bounded length, for a sentence.
 std::string displayed(const std::string& path);
-// As a shell takes it back.
-std::string shell_quoted(const std::string& text);
 
 // The ports that are there now, and brltty where it runs: it takes some USB adapters away.
 std::string advice_for_missing(const Roots& roots);

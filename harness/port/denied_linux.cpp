@@ -1,4 +1,5 @@
 // No permission: who owns the node, why that shuts us out, and the commands that change it.
+#include "harness/evidence/shell_word.hpp"
 #include "harness/port/advice_linux.hpp"
 #include "harness/port/node_linux.hpp"
 
@@ -62,10 +63,10 @@ evidence::PortProblem denied(const Node& node, int system_error) {
                               group.value_or(std::to_string(node.group)) + " (" + mode_text(node.mode) +
                               "). ";
   const std::string open_to_all =
-      "sudo chmod o+rw " + shell_quoted(node.id.real) + "   # until it is plugged in again";
+      "sudo chmod o+rw " + evidence::shell_word(node.id.real) + "   # until it is plugged in again";
   if (node.owner == ::geteuid())
     return problem(system_error, belongs + "It is yours, but its mode keeps you out.",
-                   "chmod u+rw " + shell_quoted(node.id.real));
+                   "chmod u+rw " + evidence::shell_word(node.id.real));
   if ((node.mode & group_read_write) != group_read_write)
     return problem(system_error, belongs + "Its group has no access either.", open_to_all);
   if (process_has_group(node.group))

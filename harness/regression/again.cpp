@@ -1,6 +1,6 @@
 #include "harness/regression/again.hpp"
 
-#include "harness/emulator/serve/command.hpp"
+#include "harness/evidence/shell_word.hpp"
 
 #include <array>
 #include <string_view>
@@ -16,10 +16,6 @@ bool names(std::string_view command, std::string_view variable) {
   const std::string name(variable);
   return command.find('$' + name) != std::string_view::npos ||
          command.find("${" + name) != std::string_view::npos;
-}
-
-std::string quoted_for_shell(std::string_view text) {
-  return text.empty() ? "''" : serve::with_slot("{text}", "{text}", text);
 }
 
 std::string_view option_of(Way way) {
@@ -41,12 +37,12 @@ std::string again(const Scenario* scenario, const std::string& file, Way way, co
     for (const auto program : programs) {
       const std::string name(program);
       const char* value = names(scenario->command, name) ? environment(name) : nullptr;
-      if (value != nullptr) line += name + '=' + quoted_for_shell(value) + ' ';
+      if (value != nullptr) line += name + '=' + evidence::shell_word(value) + ' ';
     }
   }
   line += "dialbench test " + std::string(option_of(way));
   if (!seed.empty()) line += "--seed " + seed + ' ';
-  return line + quoted_for_shell(file);
+  return line + evidence::shell_word(file);
 }
 
 } // namespace dialbench::regression

@@ -34,22 +34,21 @@ evidence::Outcome answered(const std::string& command, at::Meaning meaning = at:
 } // namespace
 
 TEST_CASE("what the configuration gives to every call is not repeated, what differs from it is") {
-  CallSettings configuration;
-  configuration.speed = 57600;
-  configuration.port = "/dev/ttyS1";
-  configuration.prefix = "9,";
   auto plan = plan_for("/dev/ttyS0");
+  plan.configuration.speed = 57600;
+  plan.configuration.port = "/dev/ttyS1";
+  plan.configuration.prefix = "9,";
   plan.settings.prefix = "9,";
   SECTION("nothing was said") {
     plan.settings.speed = 57600;
-    const auto call = invocation_of(plan, configuration);
+    const auto call = invocation_of(plan);
     CHECK(call.options.empty());
     CHECK(call.number == "5550180");
     CHECK(call.prefix == "9,");
     CHECK_FALSE(call.prefix_typed);
   }
   SECTION("the default, against the configuration") {
-    CHECK(typed(invocation_of(plan, configuration).options) == "--speed 115200");
+    CHECK(typed(invocation_of(plan).options) == "--speed 115200");
   }
   SECTION("all of it") {
     plan.settings.port.clear();
@@ -62,7 +61,7 @@ TEST_CASE("what the configuration gives to every call is not repeated, what diff
     plan.settings.pulse = true;
     plan.settings.prefix = "0,";
     plan.settings.s7 = 60;
-    const auto call = invocation_of(plan, configuration);
+    const auto call = invocation_of(plan);
     CHECK(typed(call.options) ==
           "-p none --speed 9600 --format 7E1 --flow none --line simulator --dialect usr "
           "--country de --pulse");
@@ -78,14 +77,14 @@ TEST_CASE("a script is named with what it was given, but not with a secret") {
   plan.settings.dial_timeout = 20s;
   plan.settings.hold = 10s;
   SECTION("dial --script") {
-    const auto call = invocation_of(plan, {});
+    const auto call = invocation_of(plan);
     CHECK(call.verb == "dial");
     CHECK(call.operands == std::vector<std::string>{"--script", "my.toml", "5550180"});
     CHECK(typed(call.script_options) == "--dial-timeout 20s --hold 10s");
   }
   SECTION("dial --chat") {
     plan.script.chat = true;
-    CHECK(invocation_of(plan, {}).operands == std::vector<std::string>{"--chat", "my.toml", "5550180"});
+    CHECK(invocation_of(plan).operands == std::vector<std::string>{"--chat", "my.toml", "5550180"});
   }
   SECTION("script, one of whose variables is secret") {
     plan.number.clear();
@@ -93,7 +92,7 @@ TEST_CASE("a script is named with what it was given, but not with a secret") {
     script::Step login;
     login.text = {.bytes = "tops3cret\r", .secret = true};
     plan.script.steps.push_back(login);
-    const auto call = invocation_of(plan, {});
+    const auto call = invocation_of(plan);
     CHECK(call.verb == "script");
     CHECK(call.operands == std::vector<std::string>{"my.toml", "number=5550180", "password=PASSWORD"});
   }
@@ -101,7 +100,7 @@ TEST_CASE("a script is named with what it was given, but not with a secret") {
     script::Step dial;
     dial.text = {.bytes = "T5550180", .secret = true};
     plan.script.steps.push_back(dial);
-    const auto call = invocation_of(plan, {});
+    const auto call = invocation_of(plan);
     CHECK(call.number.empty());
     CHECK(call.operands == std::vector<std::string>{"--script", "my.toml", "NUMBER"});
   }
@@ -111,25 +110,26 @@ TEST_CASE("what a modem keeps of this call's own set-up is told, with the comman
   auto plan = plan_for("/dev/ttyS0");
   plan.settings.init = "AT+MS=V22B,0";
   const auto outcome = answered("AT+MS=V22B,0");
-  const auto told = what_stays_in_modem(plan, {}, outcome);
+  const auto told = what_stays_in_modem(plan, outcome);
   CHECK_THAT(told, ContainsSubstring("keeps +MS=V22B,0 "));
   CHECK_THAT(told, ContainsSubstring(": dialbench dial -p /dev/ttyS0 --init ATZ 5550180"));
   SECTION("S7, too") {
     auto s7 = plan_for("/dev/ttyS0");
     s7.settings.s7 = 20;
-    CHECK_THAT(what_stays_in_modem(s7, {}, answered("ATS7=20")), ContainsSubstring("keeps S7=20 "));
+    CHECK_THAT(what_stays_in_modem(s7, answered("ATS7=20")), ContainsSubstring("keeps S7=20 "));
   }
   SECTION("nothing of what it refused") {
-    CHECK(what_stays_in_modem(plan, {}, answered("AT+MS=V22B,0", at::Meaning::command_error)).empty());
-    CHECK(what_stays_in_modem(plan, {}, {}).empty());
+    CHECK(what_stays_in_modem(plan, answered("AT+MS=V22B,0", at::Meaning::command_error)).empty());
+    CHECK(what_stays_in_modem(plan, {}).empty());
   }
   SECTION("nothing of what every call sends") {
-    CHECK(what_stays_in_modem(plan, plan.settings, outcome).empty());
+    plan.configuration = plan.settings;
+    CHECK(what_stays_in_modem(plan, outcome).empty());
     plan.settings.init = "ATX3";
-    CHECK(what_stays_in_modem(plan, {}, answered("ATX3")).empty());
+    CHECK(what_stays_in_modem(plan, answered("ATX3")).empty());
   }
   SECTION("the built-in exchange has a new modem for each call") {
     plan.settings.port.clear();
-    CHECK(what_stays_in_modem(plan, {}, outcome).empty());
+    CHECK(what_stays_in_modem(plan, outcome).empty());
   }
 }

@@ -119,11 +119,3 @@ TEST_CASE("where a port is missing and brltty runs, it is suspected") {
   CHECK_THAT(advice_for_missing(folder.roots()), ContainsSubstring("# brltty (pid 61)"));
   CHECK_THAT(advice_for_missing(folder.roots()), ContainsSubstring("sudo apt remove brltty"));
 }
-
-TEST_CASE("names are given back to a shell so that it takes them as one word") {
-  CHECK(shell_quoted("/dev/ttyS0") == "/dev/ttyS0");
-  CHECK(shell_quoted("/tmp/my modem") == "'/tmp/my modem'");
-  CHECK(shell_quoted("/tmp/$(reboot)") == "'/tmp/$(reboot)'");
-  CHECK(shell_quoted("it's") == "'it'\\''s'");
-  CHECK(shell_quoted("") == "''");
-}
