@@ -22,9 +22,8 @@ class DtrRun : public Activity {
 
   [[nodiscard]] bool supported() const noexcept { return supported_; }
   [[nodiscard]] bool carrier_gone() const noexcept { return carrier_gone_; }
-  // NO CARRIER had come before DTR could act: the connection was already gone.
-  [[nodiscard]] bool lost_before() const noexcept { return lost_at_.has_value(); }
-  [[nodiscard]] std::optional<Time> lost_at() const noexcept { return lost_at_; } // when it came
+  // When NO CARRIER came, where it came before DTR could act: the connection was already gone.
+  [[nodiscard]] std::optional<Time> lost_at() const noexcept { return lost_at_; }
 
  private:
   enum class State : std::uint8_t { low, carrier, settling, done };

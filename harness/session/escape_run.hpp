@@ -19,9 +19,8 @@ class EscapeRun : public Activity {
   [[nodiscard]] std::optional<Session::Waiting> waiting() const override;
 
   [[nodiscard]] bool answered_ok() const noexcept { return ok_; }
-  // NO CARRIER came before a single + was sent: the connection was already gone.
-  [[nodiscard]] bool lost_before() const noexcept { return lost_at_.has_value(); }
-  [[nodiscard]] std::optional<Time> lost_at() const noexcept { return lost_at_; } // when it came
+  // When NO CARRIER came, where it came before a single + was sent: the connection was already gone.
+  [[nodiscard]] std::optional<Time> lost_at() const noexcept { return lost_at_; }
 
  private:
   enum class State : std::uint8_t { guard, sent, done };

@@ -3,7 +3,7 @@
 // With lines: DTR off until DCD falls. Without: +++, ATH. Then AT in both cases. An escape that was not
 // answered is tried once more; where nothing helps, the port is closed and opened again, which drops DTR, and
 // AT is asked once more. A NO CARRIER that comes before anything was sent is no hang-up of ours: the
-// connection was lost, and was_lost() says so once AT has proved it.
+// connection was lost, and lost_at() says when.
 #pragma once
 
 #include "harness/session/command_run.hpp"
@@ -27,7 +27,6 @@ class HangUpRun : public Activity {
   void lines_changed(const evidence::ModemLines& lines) override;
   [[nodiscard]] std::optional<Session::Waiting> waiting() const override;
 
-  [[nodiscard]] bool was_lost() const noexcept { return lost_at_.has_value(); }
   [[nodiscard]] std::optional<Time> lost_at() const noexcept { return lost_at_; } // when NO CARRIER came
 
  private:
