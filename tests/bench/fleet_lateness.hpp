@@ -1,7 +1,7 @@
 // How late deadlines are met: a modem around another one that notes it, and what it has noted of all of them.
 #pragma once
 
-#include "harness/emulator/dce.hpp"
+#include "harness/emulator/dce_around.hpp"
 
 #include <algorithm>
 #include <array>
@@ -47,35 +47,27 @@ class Lateness {
   std::array<std::size_t, 2000> counts_{};
 };
 
-class TimedDce final : public emulator::Dce {
+class TimedDce final : public emulator::DceAround {
  public:
   TimedDce(std::unique_ptr<emulator::Dce> modem, Lateness& lateness)
-      : modem_(std::move(modem))
+      : DceAround(std::move(modem))
       , lateness_(lateness) {}
 
   void receive(std::string_view bytes, Time now) override {
     note(now);
-    modem_->receive(bytes, now);
+    DceAround::receive(bytes, now);
   }
-  void set_dtr(bool on, Time now) override { modem_->set_dtr(on, now); }
   void tick(Time now) override {
     note(now);
-    modem_->tick(now);
+    DceAround::tick(now);
   }
-  [[nodiscard]] std::string_view output() const noexcept override { return modem_->output(); }
-  void taken(std::size_t bytes) override { modem_->taken(bytes); }
-  [[nodiscard]] std::optional<Time> deadline() const noexcept override { return modem_->deadline(); }
-  [[nodiscard]] evidence::ModemLines lines() const noexcept override { return modem_->lines(); }
-  [[nodiscard]] std::size_t room() const noexcept override { return modem_->room(); }
-  [[nodiscard]] bool unplugged() const noexcept override { return modem_->unplugged(); }
-  [[nodiscard]] unsigned dials() const noexcept override { return modem_->dials(); }
 
  private:
   void note(Time now) {
-    const auto due = modem_->deadline();
+    const auto due = deadline();
     if (due && *due <= now) lateness_.note(now - *due);
   }
-  std::unique_ptr<emulator::Dce> modem_;
+
   Lateness& lateness_;
 };
 
