@@ -13,7 +13,7 @@ namespace {
 
 using detail::is_digit;
 using detail::is_printable;
-using detail::to_upper;
+using detail::same_letters;
 
 constexpr std::size_t number_characters_max = 40; // GR-30 allows 23; some networks add marks
 constexpr std::size_t name_bytes_max = 64;        // GR-30 allows 21
@@ -25,11 +25,6 @@ bool is_digits(std::string_view text) noexcept {
 }
 
 int two_digits(std::string_view text) noexcept { return (text[0] - '0') * 10 + (text[1] - '0'); }
-
-bool same(std::string_view capitals, std::string_view text) noexcept {
-  return capitals.size() == text.size() && std::equal(capitals.begin(), capitals.end(), text.begin(),
-                                                      [](char a, char b) { return a == to_upper(b); });
-}
 
 // `0817`, `08/17`, `08-17`: the digits, without one mark between the pairs.
 std::array<char, 4> four_digits(std::string_view text, std::string_view marks) noexcept {
@@ -71,9 +66,9 @@ bool set_number(CallerId& caller, std::string_view text) {
     return true;
   };
   for (const std::string_view word : {"P", "PRIVATE", "BLOCKED", "ANONYMOUS"})
-    if (same(word, text)) return withhold(CallerId::Withheld::by_caller);
+    if (same_letters(word, text)) return withhold(CallerId::Withheld::by_caller);
   for (const std::string_view word : {"O", "OUT OF AREA", "OUT-OF-AREA", "UNAVAILABLE"})
-    if (same(word, text)) return withhold(CallerId::Withheld::out_of_area);
+    if (same_letters(word, text)) return withhold(CallerId::Withheld::out_of_area);
   if (text.size() > number_characters_max || !std::any_of(text.begin(), text.end(), is_digit) ||
       !std::all_of(text.begin(), text.end(), is_printable))
     return false;
@@ -91,8 +86,8 @@ bool set_called(CallerId& caller, std::string_view text) {
 }
 
 bool set_name(CallerId& caller, std::string_view text) {
-  const bool withheld = same("P", text);
-  const bool out_of_area = same("O", text);
+  const bool withheld = same_letters("P", text);
+  const bool out_of_area = same_letters("O", text);
   caller.name.clear();
   caller.name_withheld = withheld      ? CallerId::Withheld::by_caller
                          : out_of_area ? CallerId::Withheld::out_of_area
@@ -180,8 +175,9 @@ bool add_line(CallerId& caller, std::string_view line) {
     return true;
   }
   const std::string_view key = caller::trimmed(line.substr(0, mark));
-  const auto tag = std::find_if(caller::tags.begin(), caller::tags.end(),
-                                [key](const caller::Tag& each) { return caller::same(each.name, key); });
+  const auto tag = std::find_if(caller::tags.begin(), caller::tags.end(), [key](const caller::Tag& each) {
+    return detail::same_letters(each.name, key);
+  });
   if (tag == caller::tags.end()) return false;
   const std::string_view value = caller::trimmed(line.substr(mark + 1));
   if (!value.empty() && !tag->set(caller, value)) caller::keep(caller, tag->name, value);

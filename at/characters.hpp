@@ -1,12 +1,17 @@
 // Inside of at/: kinds of characters. Only ASCII is meant; a locale has no say in what a modem writes.
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 
 namespace dialbench::at::detail {
 
 constexpr char to_upper(char c) noexcept {
   return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+inline bool same_letters(std::string_view a, std::string_view b) noexcept { // capitals or not
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return to_upper(x) == to_upper(y); });
 }
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }

@@ -192,11 +192,6 @@ Suspicion suspect_shared(std::string_view line) noexcept {
   return {};
 }
 
-bool is_same(std::string_view line, std::string_view word) noexcept {
-  return std::equal(line.begin(), line.end(), word.begin(), word.end(),
-                    [](char a, char b) { return to_upper(a) == to_upper(b); });
-}
-
 // The dialect's own words: all of them are compared as a whole.
 Suspicion suspect_in(const Dialect& dialect, std::string_view line) noexcept {
   if (is_plainly_text(line) && !has_parity(line)) return {};
@@ -207,9 +202,9 @@ Suspicion suspect_in(const Dialect& dialect, std::string_view line) noexcept {
   for (const auto rows : {dialect.rows, dialect.spellings})
     for (const DialectRow& row : rows) {
       if (!is_told_when_damaged(row.word)) continue;
-      if (top_bits && is_same(canonical.text(), row.word))
+      if (top_bits && same_letters(canonical.text(), row.word))
         return {has_parity(line) ? Damage::parity : Damage::noise, row.word, Confidence::certain};
-      if (!one_byte_off(line, row.word) || is_same(found.resembles, row.word)) continue;
+      if (!one_byte_off(line, row.word) || same_letters(found.resembles, row.word)) continue;
       if (found.damage != Damage::none)
         found.confidence = Confidence::possible;
       else

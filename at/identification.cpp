@@ -17,11 +17,6 @@ constexpr std::size_t lines_max = 32;
 constexpr std::size_t field_bytes_max = 256;
 constexpr std::size_t pages_max = 16;
 
-bool same(std::string_view a, std::string_view b) noexcept {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return detail::to_upper(x) == detail::to_upper(y); });
-}
-
 std::string_view trimmed(std::string_view text) noexcept {
   const auto is_outer = [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; };
   while (!text.empty() && is_outer(text.front())) text.remove_prefix(1);
@@ -117,8 +112,9 @@ bool is_result(std::string_view line) noexcept { return classify(line, {}).role 
 } // namespace
 
 bool Identification::has(std::string_view capability) const noexcept {
-  return std::any_of(capabilities.begin(), capabilities.end(),
-                     [capability](const std::string& each) { return same(each, capability); });
+  return std::any_of(capabilities.begin(), capabilities.end(), [capability](const std::string& each) {
+    return detail::same_letters(each, capability);
+  });
 }
 
 bool asks_for_identification(std::string_view command_line) noexcept {
@@ -128,7 +124,7 @@ bool asks_for_identification(std::string_view command_line) noexcept {
 void add_line(Identification& who, std::string_view command_line, std::string_view line) {
   command_line = trimmed(command_line).substr(0, field_bytes_max);
   line = trimmed(line).substr(0, field_bytes_max);
-  if (line.empty() || same(line, command_line) || is_result(line)) return;
+  if (line.empty() || detail::same_letters(line, command_line) || is_result(line)) return;
   if (const auto prefixed = detail::prefix_of(line))
     return answer(who, prefixed->query, trimmed(prefixed->text));
   const auto queries = detail::queries_of(command_line);

@@ -37,11 +37,6 @@ Walk walk(std::string_view letters, std::string_view text) noexcept {
 
 } // namespace
 
-bool same(std::string_view capitals, std::string_view text) noexcept {
-  return std::equal(capitals.begin(), capitals.end(), text.begin(), text.end(),
-                    [](char a, char b) { return a == to_upper(b); });
-}
-
 std::string_view trimmed(std::string_view text) noexcept {
   while (!text.empty() && is_outer(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_outer(text.back())) text.remove_suffix(1);

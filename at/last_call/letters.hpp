@@ -14,17 +14,14 @@ using detail::is_blank;
 using detail::is_digit;
 using detail::is_letter;
 using detail::is_letter_or_digit;
+using detail::same_letters;
 using detail::to_upper;
-
-// Whether `text` is `capitals`, whatever its case.
-bool same(std::string_view capitals, std::string_view text) noexcept;
 
 // Blanks and control bytes off both ends.
 std::string_view trimmed(std::string_view text) noexcept;
 
 // How many bytes at the front of `text` are `letters` (capitals and digits only), with at most three other
-// marks of
-// `-_./` or blanks between two of them; 0 where they are not, or where a letter follows at once.
+// marks of `-_./` or blanks between two of them; 0 where they are not, or where a letter follows at once.
 std::size_t length_of(std::string_view letters, std::string_view text) noexcept;
 
 // Whether `text` holds nothing but a beginning of `letters`, at least four of them and not all.

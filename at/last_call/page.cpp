@@ -247,7 +247,7 @@ class Page {
       }
     }
     const std::size_t blank = words.find_last_of(" \t");
-    if (blank != std::string_view::npos && same("SREJ", words.substr(blank + 1))) {
+    if (blank != std::string_view::npos && same_letters("SREJ", words.substr(blank + 1))) {
       if (label.second != label.field) collector_.set(label.second, words.substr(blank + 1));
       words = trimmed(words.substr(0, blank));
     }

@@ -32,7 +32,7 @@ std::optional<Segment> label_at(std::string_view text, Labels labels) noexcept {
     if (length == 0 || (best && length < best->key.size())) continue;
     std::string_view rest = text.substr(length);
     const std::string_view unit = take_unit(rest);
-    if (!label.unit.empty() && !same(label.unit, unit)) continue;
+    if (!label.unit.empty() && !same_letters(label.unit, unit)) continue;
     if (best && length == best->key.size() && label.unit.empty()) continue;
     while (!rest.empty() && is_separator(rest.front())) rest.remove_prefix(1);
     best = Segment{&label, text.substr(0, length), unit, rest};

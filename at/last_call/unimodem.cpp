@@ -26,7 +26,7 @@ struct Opening {
 bool opens(std::string_view before) noexcept {
   before = trimmed(before);
   return before.empty() || before.back() == '<' ||
-         (before.size() >= 4 && same("DIAG", before.substr(before.size() - 4)));
+         (before.size() >= 4 && same_letters("DIAG", before.substr(before.size() - 4)));
 }
 
 std::optional<Opening> find_opening(std::string_view line) noexcept {
@@ -36,7 +36,7 @@ std::optional<Opening> find_opening(std::string_view line) noexcept {
     if (!is_hexadecimal(token.front()) || !std::all_of(token.begin(), token.end(), is_hexadecimal)) continue;
     const bool begins = at == 0 || !is_letter_or_digit(line[at - 1]);
     const bool ends = at + size == line.size() || is_between(line[at + size]) || line[at + size] == '>';
-    if (begins && ends && opens(line.substr(0, at)) && (at > 0 || same(standard_token, token)))
+    if (begins && ends && opens(line.substr(0, at)) && (at > 0 || same_letters(standard_token, token)))
       return Opening{token, line.substr(at + size)};
   }
   return std::nullopt;
@@ -112,12 +112,12 @@ class Pairs {
   }
 
   void keep(std::string_view key, std::string_view value) {
-    if (same(standard_token, token_)) return collector_.keep(key, value);
+    if (same_letters(standard_token, token_)) return collector_.keep(key, value);
     collector_.keep(std::string(token_) + ' ' + std::string(key), value);
   }
 
   void assign(std::string_view key, std::string_view value) {
-    if (!same(standard_token, token_) || !assign_unimodem(collector_, key, value)) keep(key, value);
+    if (!same_letters(standard_token, token_) || !assign_unimodem(collector_, key, value)) keep(key, value);
   }
 
   Collector& collector_;
@@ -139,7 +139,8 @@ void read_rest(Collector& collector, std::string_view line) {
 bool is_broken_opening(std::string_view line) noexcept {
   constexpr std::string_view opening = "DIAG <2A4D3263";
   line = trimmed(line);
-  return line.size() >= 3 && line.size() < opening.size() && same(opening.substr(0, line.size()), line);
+  return line.size() >= 3 && line.size() < opening.size() &&
+         same_letters(opening.substr(0, line.size()), line);
 }
 
 } // namespace
@@ -165,7 +166,7 @@ void read_unimodem(Collector& collector, std::span<const std::string_view> lines
 
 bool is_unimodem(std::string_view line) noexcept {
   const auto opening = find_opening(line);
-  return opening && same(standard_token, opening->token);
+  return opening && same_letters(standard_token, opening->token);
 }
 
 } // namespace dialbench::at::last_call
