@@ -1,5 +1,6 @@
 #include "harness/emulator/serve/command.hpp"
 
+#include "harness/emulator/serve/descendants.hpp"
 #include "tests/catch.hpp"
 
 #include <boost/asio/co_spawn.hpp>
@@ -7,7 +8,9 @@
 
 #include <csignal>
 #include <optional>
+#include <sched.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 using namespace dialbench;
 using serve::Command;
@@ -57,6 +60,17 @@ TEST_CASE("a signal reaches the command") {
   (*command)->signal(SIGTERM);
   CHECK(status_of(context, **command) == 128 + SIGTERM);
   (*command)->signal(SIGTERM); // it has ended: nothing happens
+}
+
+TEST_CASE("a signal reaches what the command's shell has started") {
+  boost::asio::io_context context{1};
+  // The shell outlives the signal: only its child's end lets it go on.
+  auto command =
+      Command::start(context.get_executor(), "exec 2>/dev/null; trap : TERM; sleep 1000; exit 7", "");
+  REQUIRE(command);
+  while (serve::descendants(::getpid()).size() < 2) ::sched_yield(); // the shell and its child
+  (*command)->signal(SIGTERM);
+  CHECK(status_of(context, **command) == 7);
 }
 
 TEST_CASE("a command that is still running when nobody wants it any more is gone, and is no zombie") {

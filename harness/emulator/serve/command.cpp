@@ -1,9 +1,11 @@
 #include "harness/emulator/serve/command.hpp"
 
+#include "harness/emulator/serve/descendants.hpp"
+#include "harness/evidence/shell_word.hpp"
+
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <utility>
@@ -17,18 +19,6 @@
 
 namespace dialbench::serve {
 namespace {
-
-bool is_plain(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         std::string_view("/._-+,:@%").find(c) != std::string_view::npos;
-}
-
-std::string quoted(std::string_view name) {
-  if (std::ranges::all_of(name, is_plain)) return std::string(name);
-  std::string text = "'";
-  for (const char c : name) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return text + '\'';
-}
 
 // Between fork and exec only calls that are safe in a signal handler. Returns where something failed.
 void become(char* const* arguments, char* const* environment, pid_t parent) {
@@ -56,7 +46,7 @@ std::vector<std::string> environment_with(const std::string& port) {
 std::string with_slot(std::string_view command, std::string_view slot, std::string_view text) {
   std::string filled;
   for (auto at = command.find(slot); at != std::string_view::npos; at = command.find(slot)) {
-    filled += std::string(command.substr(0, at)) + quoted(text);
+    filled += std::string(command.substr(0, at)) + evidence::shell_word(text);
     command.remove_prefix(at + slot.size());
   }
   return filled + std::string(command);
@@ -137,11 +127,15 @@ boost::asio::awaitable<int> Command::wait() {
   co_return status;
 }
 
-void Command::signal(int number) noexcept {
-  if (group_ > 0)
+void Command::signal(int number) {
+  if (group_ > 0) {
     ::kill(-group_, number);
-  else if (pid_ > 0)
-    ::kill(pid_, number);
+    return;
+  }
+  if (pid_ <= 0) return;
+  // The shell hands nothing on to the program that it waits for.
+  for (const pid_t each : descendants(pid_)) ::kill(each, number);
+  ::kill(pid_, number);
 }
 
 } // namespace dialbench::serve

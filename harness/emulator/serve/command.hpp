@@ -44,7 +44,8 @@ class Command {
 
   // Its exit status; 128 + n where signal n ended it, as shells have it.
   boost::asio::awaitable<int> wait();
-  void signal(int number) noexcept; // once it has ended: to what is left of its own group
+  // To the command and all that it has started; once it has ended: to what is left of its own group.
+  void signal(int number);
 
  private:
   explicit Command(const boost::asio::any_io_executor& executor);
