@@ -72,8 +72,10 @@ class Faults {
 
 void say_gone(const EmulateOptions& options, const serve::Fleet& fleet, unsigned n) {
   if (*options.carrier == Carrier::stdio) return;
-  print_error("emulate: " + fleet.port(n) + " is gone: " +
-              (*options.carrier == Carrier::socat ? "socat has ended." : "the port was closed.") + '\n');
+  print_error(
+      "emulate: " + fleet.port(n) +
+      " is gone: " + (*options.carrier == Carrier::socat ? "socat has ended." : "the port was closed.") +
+      (options.control.empty() ? "" : " The command plug " + std::to_string(n) + " brings it back.") + '\n');
 }
 
 } // namespace
@@ -118,6 +120,7 @@ int emulate(const EmulateOptions& options) {
     control = std::move(made).value();
   }
   emulation.at_end = [&] { control.reset(); };
+  emulation.can_be_plugged = control != nullptr && *options.carrier != Carrier::stdio;
   if (!options.command.empty()) {
     // Standard output is the command's.
     if (const auto wrong = emulation.start(options.command); !wrong.empty()) return failure(wrong);

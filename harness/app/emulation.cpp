@@ -40,7 +40,7 @@ void Emulation::run(std::function<void(unsigned n)> gone) {
     }
     gone(n);
     // A command whose modem is gone finds that out by itself, and its end is what is waited for.
-    if (++gone_ < fleet_.size() || command_) return;
+    if (can_be_plugged || ++gone_ < fleet_.size() || command_) return;
     signals_.ignore();
     if (at_end) at_end();
   });

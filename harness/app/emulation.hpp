@@ -1,5 +1,5 @@
-// The modems of `dialbench emulate` and `dialbench replay` while they are served: until all of them are gone,
-// a signal comes, or the command that runs beside them has ended.
+// The modems of `dialbench emulate` and `dialbench replay` while they are served: until all of them are gone
+// and nobody can plug one in again, a signal comes, or the command that runs beside them has ended.
 #pragma once
 
 #include "harness/app/signals.hpp"
@@ -30,6 +30,7 @@ class Emulation {
   void run(std::function<void(unsigned n)> gone);
   // Lets run() end when nothing is left to be served: what takes commands has to go with it.
   std::function<void()> at_end;
+  bool can_be_plugged = false; // a modem that is gone, by somebody's command
 
   [[nodiscard]] bool stopped() const noexcept { return stopped_; }
   [[nodiscard]] std::optional<int> status() const noexcept { return status_; } // of the command

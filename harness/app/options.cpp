@@ -253,6 +253,9 @@ void define(CLI::App& command, EmulateOptions& options) {
       .add_option("--control", options.control,
                   "Commands while it runs, from a socket of this name or (-) from standard input: ring N "
                   "[from NUMBER], drop N, unplug N, plug N, fault N KIND [KEY=VALUE ...], status.")
+      ->check([](const std::string& path) {
+        return path.empty() ? "a name for the socket is expected, such as /tmp/control, or -" : std::string();
+      })
       ->type_name("PATH");
   command
       .add_option(

@@ -338,6 +338,28 @@ TEST_CASE("a fault on the way is a line error for who asks over RFC 2217", "[bin
   CHECK(client.asks("AT\r", 9) == "AT\r\r\nOK\r\n");
 }
 
+TEST_CASE("a modem that its own call has unplugged can be plugged in again", "[binary]") {
+  const Folder folder;
+  const auto control = folder / "control";
+  const auto link = folder / "modem";
+  const auto exchange =
+      folder.write("exchange.toml", "[line.5550123]\nkind = \"unplugged\"\nafter = \"100ms\"\n");
+  Emulated modem(exchange + " --pty " + link + " --control " + control + " 2>/dev/null");
+  CHECK(run_program("dial -p " + link + " 5550123").status != 0);
+  auto commands = Connection::to_socket(control);
+  // Until the fleet knows that it is gone there is nothing to plug in.
+  std::string reply;
+  while ((reply = commands.asks("plug 1\n", 3)) == "err") commands.asks("", 26);
+  CHECK(reply == "ok\n");
+  CHECK(run_program("dial -p " + link + " 5550176").status == 76);
+}
+
+TEST_CASE("a control socket has a name", "[binary]") {
+  const auto result = run_program("emulate --stdio --control ''");
+  CHECK(result.status == 64);
+  CHECK_THAT(result.err, ContainsSubstring("a name for the socket is expected"));
+}
+
 TEST_CASE("commands come by a socket while it runs", "[binary]") {
   const Folder folder;
   const auto control = folder / "control";

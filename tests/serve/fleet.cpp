@@ -128,6 +128,9 @@ TEST_CASE("what is no command is told, however long") {
   CHECK(lines.feed(std::string(100'000, 'x')).empty());
   CHECK_THAT(lines.feed("\nstat"), StartsWith("error: the line is longer"));
   CHECK_THAT(lines.feed("us\n"), ContainsSubstring("\nok\n"));
+  CHECK(lines.finish().empty());
+  CHECK(lines.feed("status").empty());
+  CHECK_THAT(lines.finish(), ContainsSubstring("\nok\n"));
 }
 
 TEST_CASE("a modem on a pty takes two descriptors, and the last of many sees its dialer go") {

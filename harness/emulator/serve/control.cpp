@@ -98,4 +98,6 @@ std::string ControlLines::feed(std::string_view bytes) {
   return replies;
 }
 
+std::string ControlLines::finish() { return line_.empty() ? std::string() : feed("\n"); }
+
 } // namespace dialbench::serve

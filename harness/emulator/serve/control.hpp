@@ -27,6 +27,7 @@ class ControlLines {
   explicit ControlLines(Fleet& fleet)
       : fleet_(fleet) {}
   std::string feed(std::string_view bytes); // the replies
+  std::string finish();                     // to the last line, where it has no end
 
  private:
   Fleet& fleet_;

@@ -62,12 +62,13 @@ asio::awaitable<void> serve_client(stream_protocol::socket client, std::shared_p
     error_code error;
     auto token = asio::redirect_error(asio::use_awaitable, error);
     const auto count = co_await client.async_read_some(room, token);
-    if (error || shared->fleet == nullptr) break;
-    const std::string replies = lines.feed({bytes.data(), count});
+    const bool over = error == asio::error::eof;
+    if ((error && !over) || shared->fleet == nullptr) break;
+    const std::string replies = over ? lines.finish() : lines.feed({bytes.data(), count});
     const auto reply = asio::buffer(replies);
     auto written = asio::redirect_error(asio::use_awaitable, error);
     co_await asio::async_write(client, reply, written);
-    if (error || shared->fleet == nullptr) break;
+    if (over || error || shared->fleet == nullptr) break;
   }
   shared->clients.erase(&client);
 }
@@ -145,9 +146,11 @@ class StreamControl final : public Control {
       error_code error;
       auto token = asio::redirect_error(asio::use_awaitable, error);
       const auto count = co_await in->async_read_some(room, token);
-      if (error || shared->fleet == nullptr) break;
-      const std::string replies = lines.feed({bytes.data(), count});
+      const bool over = error == asio::error::eof;
+      if ((error && !over) || shared->fleet == nullptr) break;
+      const std::string replies = over ? lines.finish() : lines.feed({bytes.data(), count});
       [[maybe_unused]] const auto told = ::write(STDERR_FILENO, replies.data(), replies.size());
+      if (over) break;
     }
   }
 
