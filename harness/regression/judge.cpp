@@ -93,6 +93,10 @@ std::vector<std::string> judge_command(const Scenario& scenario, const Ran& ran)
     if (expect.succeeds && *expect.succeeds != (*ran.status == 0))
       judge.wrong("succeeds", *expect.succeeds ? "true" : "false", "status " + std::to_string(*ran.status));
   }
+  const auto is_sent = [](const transcript::Event& event) {
+    return event.kind == transcript::Kind::sent && !event.text.empty();
+  };
+  judge.same("speaks", expect.speaks, std::ranges::any_of(ran.transcript, is_sent));
   judge.same("dials", expect.dials, ran.dials);
   judge.same("hung_up", expect.hung_up, !ran.on_line);
   const auto sent = lines_sent(ran);

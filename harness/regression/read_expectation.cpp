@@ -48,12 +48,13 @@ bool read_expectation(const Entry& entry, Expectation& expect, Faults& faults) {
   if (name == "stale") return read_count(entry, 0, 1000, expect.stale, faults);
   if (name == "status") return read_count(entry, 0, 255, expect.status, faults);
   if (name == "sent") return read_value(entry, expect.sent, faults);
+  if (name == "speaks") return read_value(entry, expect.speaks, faults);
   if (name == "succeeds") return read_value(entry, expect.succeeds, faults);
   if (name == "kept") return read_value(entry, expect.kept, faults);
   if (name == "hung_up") return read_value(entry, expect.hung_up, faults);
   return unknown_key(entry, "[expect]",
                      "class first_class code word first_cause within not_before dials stale hung_up kept "
-                     "status succeeds sent",
+                     "status succeeds speaks sent",
                      faults);
 }
 

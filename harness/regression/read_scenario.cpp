@@ -120,15 +120,15 @@ class ScenarioReader {
   void check_fit() {
     const auto& expect = scenario.expect;
     const bool is_command = !scenario.command.empty();
-    const bool of_a_command = expect.status || expect.succeeds || !expect.sent.empty();
+    const bool of_a_command = expect.status || expect.succeeds || expect.speaks || !expect.sent.empty();
     const bool of_ours = expect.outcome || expect.first_outcome || expect.code || expect.word ||
                          expect.first_cause || expect.within || expect.not_before || expect.stale;
     if (!is_command && of_a_command)
-      faults.add(expect.place, "status, succeeds or sent is expected, and there is no command",
+      faults.add(expect.place, "status, succeeds, speaks or sent is expected, and there is no command",
                  "command = \"a dialer of yours {port} {number}\"");
     if (is_command && of_ours)
       faults.add(expect.place, "a class, a code or a time is expected of a command",
-                 "status, succeeds, sent, dials or hung_up");
+                 "status, succeeds, speaks, sent, dials or hung_up");
     if (is_command && !(scenario.script.empty() && scenario.chat.empty()))
       faults.add(beginning, "a command and a script", "one of them");
     if (scenario.replay.empty() && (expect.kept || strict) && !bad_recording)

@@ -3,7 +3,6 @@
 #include "harness/emulator/serve/command.hpp"
 #include "harness/emulator/serve/private_folder.hpp"
 #include "harness/runner/paced_clock.hpp"
-#include "harness/script/bounded_file.hpp"
 
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -13,6 +12,7 @@
 #include <csignal>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -113,6 +113,19 @@ std::string with_slots(const Scenario& scenario) {
   return serve::with_slot(line, "{folder}", folder.empty() ? "." : folder);
 }
 
+// What a program says last is what it failed of.
+std::string end_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary | std::ios::ate);
+  if (!file) return {};
+  const auto size = static_cast<std::size_t>(std::max<std::streamoff>(0, file.tellg()));
+  const std::size_t left_out = size - std::min(size, output_bytes_max);
+  std::string text(size - left_out, '\0');
+  file.seekg(static_cast<std::streamoff>(left_out));
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  return left_out == 0 ? text : "... (" + std::to_string(left_out) + " bytes before this)\n" + text;
+}
+
 // The port is closed, and the modem knows it: no carrier, and no call that waits for that.
 bool is_free(const faults::FaultyDce& dce, const emulator::CallsSeen& calls) {
   const auto is_open = [](const emulator::CallRecord& call) {
@@ -174,7 +187,7 @@ asio::awaitable<void> run_command(asio::any_io_executor executor, const Scenario
   co_await std::move(free_line);
   ran.on_line = dce.lines().dcd;
   if (!limit->reached()) ran.calls = calls;
-  if (auto output = script::read_bounded(log, output_bytes_max)) ran.output = std::move(*output);
+  ran.output = end_of(log);
 }
 
 } // namespace dialbench::regression

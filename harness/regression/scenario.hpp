@@ -32,6 +32,7 @@ struct Expectation {
   // Of a scenario with a command:
   std::optional<unsigned> status; // its exit status; 128 + n where signal n ended it
   std::optional<bool> succeeds;   // the status is 0
+  std::optional<bool> speaks;     // it said anything at all to the modem
   std::vector<std::string> sent;  // lines that it said, in this order; others may stand between them
   script::Place place;
 };

@@ -22,11 +22,16 @@ std::vector<std::string> files_in(const fs::path& path, std::string& problem) {
     if (!fs::exists(path, error)) problem = path.string() + ": there is no such scenario file or folder";
     return {path.string()};
   }
+  // What has the name of a scenario and is no file that can be read is told when it is read.
   std::vector<std::string> files;
-  for (const auto& entry : fs::recursive_directory_iterator(path, error)) {
-    if (entry.path().extension() == ".toml" && entry.is_regular_file(error))
-      files.push_back(entry.path().string());
+  std::error_code ignored;
+  for (fs::recursive_directory_iterator entry(path, error), end; !error && entry != end;
+       entry.increment(error)) {
+    if (entry->path().extension() == ".toml" && !entry->is_directory(ignored))
+      files.push_back(entry->path().string());
   }
+  if (error) problem = path.string() + ": this folder, or one in it, cannot be read: " + error.message();
+  if (!problem.empty()) return {path.string()};
   std::ranges::sort(files);
   if (files.empty()) problem = path.string() + ": there is no scenario (*.toml) in this folder";
   return files;
@@ -72,12 +77,15 @@ at::Expected<std::vector<Found>, std::string> select(const Selection& selection)
   if (all.empty() && !selection.filters.empty())
     return at::Unexpected{"no scenario has " + all_quoted(selection.filters) + " in its name or its file"};
   std::vector<Found> share;
-  for (std::size_t i = selection.share.index - 1; i < all.size(); i += selection.share.count)
+  for (std::size_t i = selection.share.index - 1; i < all.size(); i += selection.share.count) {
+    all[i].place = i;
     share.push_back(std::move(all[i]));
+  }
   std::vector<Found> rounds;
   rounds.reserve(share.size() * selection.repeat);
-  for (unsigned round = 0; round < selection.repeat; ++round)
-    rounds.insert(rounds.end(), share.begin(), share.end());
+  for (unsigned round = 0; round < selection.repeat; ++round) {
+    for (const auto& found : share) rounds.emplace_back(found).place += round * all.size();
+  }
   return rounds;
 }
 

@@ -15,6 +15,7 @@ namespace dialbench::regression {
 struct Found {
   std::string file;
   at::Expected<Scenario, std::vector<script::Fault>> scenario;
+  std::size_t place = 0;                  // among the runs of all machines
   [[nodiscard]] std::string name() const; // the scenario's
 };
 

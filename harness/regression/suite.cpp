@@ -40,7 +40,7 @@ class Running {
       judged.file = found.file;
       judged.name = found.name();
       std::optional<std::uint64_t> seed;
-      if (suite_.seed) seed = *suite_.seed + judged.index;
+      if (suite_.seed) seed = *suite_.seed + found.place;
       if (found.scenario) {
         judged.ran = co_await run_scenario(executor, *found.scenario, suite_.scripts, suite_.way, seed);
         judged.failures = judge(*found.scenario, judged.ran);

@@ -90,3 +90,16 @@ TEST_CASE("a command that should have succeeded is shown with its status") {
   CHECK(regression::judge(scenario, ran) ==
         std::vector<std::string>{"succeeds: expected false, got status 0"});
 }
+
+TEST_CASE("a command that never spoke to the modem has not tried it") {
+  regression::Scenario scenario;
+  scenario.command = "x";
+  scenario.expect.speaks = true;
+  regression::Ran ran;
+  ran.status = 1;
+  CHECK(regression::judge(scenario, ran) == std::vector<std::string>{"speaks: expected true, got false"});
+  ran.transcript.push_back({.at = {}, .kind = transcript::Kind::received, .text = "OK"});
+  CHECK_FALSE(regression::judge(scenario, ran).empty());
+  ran.transcript.push_back({.at = {}, .kind = transcript::Kind::sent, .text = "AT\r"});
+  CHECK(regression::judge(scenario, ran).empty());
+}

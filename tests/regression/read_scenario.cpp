@@ -157,8 +157,9 @@ TEST_CASE("TOML that is none is one fault") {
 
 TEST_CASE("an unknown expectation is answered with the keys, and no other word") {
   const auto fault = fault_of("name = \"x\"\n[expect]\nexit = 1\n");
-  CHECK(fault == "s.toml:3:1: unknown key \"exit\" in [expect]; expected class, first_class, code, word, "
-                 "first_cause, within, not_before, dials, stale, hung_up, kept, status, succeeds or sent");
+  CHECK(fault ==
+        "s.toml:3:1: unknown key \"exit\" in [expect]; expected class, first_class, code, word, "
+        "first_cause, within, not_before, dials, stale, hung_up, kept, status, succeeds, speaks or sent");
 }
 
 TEST_CASE("a class in capitals is not understood, and the one that was meant is named") {

@@ -65,6 +65,15 @@ TEST_CASE("a command that never ends is ended, and its output is kept") {
                                  "it was ended"});
 }
 
+TEST_CASE("of a command that writes much the end is kept, and how much is missing is said") {
+  const auto scenario = read_scenario(
+      scenario_with("head -c 100000 /dev/zero | tr '\\0' x; echo the end\n", "succeeds = true\n"), "x.toml");
+  REQUIRE(scenario.has_value());
+  const auto output = run(*scenario).output;
+  CHECK_THAT(output, StartsWith("... (34472 bytes before this)\nx"));
+  CHECK(output.ends_with("xthe end\n"));
+}
+
 TEST_CASE("nothing that a command has started outlives it") {
   const auto scenario = read_scenario(scenario_with("sleep 1000 & echo $!\n", "succeeds = true\n"), "x.toml");
   REQUIRE(scenario.has_value());
@@ -106,7 +115,8 @@ TEST_CASE("what is expected of a session is not expected of a command, nor the o
   CHECK_THAT(fault(scenario_with("true\n", "class = \"busy\"\n")),
              ContainsSubstring(": a class, a code or a time is expected of a command"));
   CHECK_THAT(fault("name = \"x\"\n[expect]\nstatus = 0\n"),
-             ContainsSubstring("x.toml:2:2: status, succeeds or sent is expected"));
+             ContainsSubstring("x.toml:2:2: status, succeeds, speaks or sent is expected"));
+  CHECK_THAT(fault("name = \"x\"\n[expect]\nspeaks = true\n"), ContainsSubstring("there is no command"));
   CHECK_THAT(fault(scenario_with("true\n", "sent = \"ATZ\"\n")), ContainsSubstring("an array of strings"));
 }
 
