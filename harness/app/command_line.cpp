@@ -51,7 +51,7 @@ std::string no_such_option(const CLI::App& command, const std::string& word) {
     const auto& more = option->get_lnames();
     names.insert(names.end(), more.begin(), more.end());
   }
-  const std::string text = "there is no option " + word;
+  std::string text = "there is no option " + word;
   if (!word.starts_with("--")) return text;
   const auto near = nearest(std::string_view(word).substr(2, word.find('=') - 2), names);
   return near.empty() ? text : text + ". Did you mean --" + near + '?';

@@ -1,5 +1,6 @@
 // dialbench explain: what a code means.
 #include "harness/report/explain.hpp"
+#include "harness/app/code_meant.hpp"
 #include "harness/app/commands.hpp"
 #include "harness/app/terminal.hpp"
 #include "harness/evidence/outcome_class.hpp"
@@ -83,6 +84,11 @@ std::string quotable(std::string_view typed) {
   return report::shortened(report::printable(typed.substr(0, width + 1)), width);
 }
 
+std::string or_was_meant(const std::vector<std::string>& typed) {
+  const auto meant = code_meant(typed);
+  return meant.empty() ? "" : " Did you mean: dialbench explain " + meant;
+}
+
 int show_layer(const ExplainOptions& options) {
   const auto codes = of_layer(options.layer);
   if (codes.empty()) {
@@ -152,12 +158,13 @@ int explain(const ExplainOptions& options) {
   const std::string text = joined(options.words);
   if (const auto* number = missing_number(options.words)) {
     return failure("explain: there is no code " + quotable(*number) +
-                   " in the three lists and in the Windows headers");
+                   " in the three lists and in the Windows headers." + or_was_meant(options.words));
   }
   if (const auto found = catalogue::search(text); !found.empty()) return show_found(found, options.json);
   return failure("explain: nothing here is called '" + quotable(text) +
                  "', and no code's meaning has these words. dialbench explain --layer line lists codes, "
-                 "dialbench explain classes the outcome classes.");
+                 "dialbench explain classes the outcome classes." +
+                 or_was_meant(options.words));
 }
 
 } // namespace dialbench::app

@@ -8,7 +8,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <regex>
 #include <vector>
 
 using namespace dialbench;
@@ -16,6 +15,7 @@ using nlohmann::json;
 using tests::fits_the_page;
 using tests::Folder;
 using tests::run_program;
+using tests::unbroken;
 
 namespace {
 constexpr auto acme =
@@ -25,8 +25,6 @@ constexpr auto acme =
     "[[row]]\nword = \"CONNECT FAST\"\nmeaning = \"connect\"\ndce = 33600\nerror_control = true\n"
     "[[report]]\nkind = \"usr_link\"\ncommand = \"ATI6\"\n";
 
-// Lines are broken by the length of what stands in them; a message is found whatever that was.
-std::string unbroken(const std::string& text) { return std::regex_replace(text, std::regex("\\s+"), " "); }
 } // namespace
 
 TEST_CASE("all dialects are listed, as text and as data", "[binary]") {

@@ -81,6 +81,15 @@ TEST_CASE("what is not there is said, with status 1", "[binary]") {
   const auto words = run_program("explain xyzzy plugh");
   REQUIRE(words.status == 1);
   REQUIRE_THAT(words.err, ContainsSubstring("xyzzy plugh"));
+  REQUIRE(words.err.find("Did you") == std::string::npos);
+}
+
+TEST_CASE("what was probably meant is said, and not done", "[binary]") {
+  const auto status = run_program("explain 80");
+  REQUIRE(status.status == 1);
+  REQUIRE(status.out.empty());
+  REQUIRE_THAT(status.err, ContainsSubstring("Did you mean: dialbench explain 680"));
+  REQUIRE_THAT(run_program("explain bsuy").err, ContainsSubstring("Did you mean: dialbench explain BUSY"));
 }
 
 TEST_CASE("a number is a code or none, and never searched for", "[binary]") {

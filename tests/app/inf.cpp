@@ -7,7 +7,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <regex>
 #include <sys/stat.h>
 #include <vector>
 
@@ -17,11 +16,7 @@ using tests::a_modem_inf;
 using tests::fits_the_page;
 using tests::Folder;
 using tests::run_program;
-
-namespace {
-// Lines are broken by the length of what stands in them; a message is found whatever that was.
-std::string unbroken(const std::string& text) { return std::regex_replace(text, std::regex("\\s+"), " "); }
-} // namespace
+using tests::unbroken;
 
 TEST_CASE("the models of a file are listed with how to go on", "[binary]") {
   const Folder folder;

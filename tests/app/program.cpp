@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <regex>
 #include <sstream>
 #include <sys/wait.h>
 
@@ -26,6 +27,8 @@ Ran run_program(const std::string& arguments, const std::string& before, const s
   ran.err = read_whole(errors);
   return ran;
 }
+
+std::string unbroken(const std::string& text) { return std::regex_replace(text, std::regex("\\s+"), " "); }
 
 bool fits_the_page(const std::string& text) {
   std::istringstream lines(text);

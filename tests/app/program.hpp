@@ -14,6 +14,9 @@ struct Ran {
 // `arguments` as a shell has them. `before` stands in front of the program: "FOO=1", "timeout -s INT 1".
 Ran run_program(const std::string& arguments, const std::string& before = "", const std::string& input = "");
 
+// On one line: lines are broken by the length of what stands in them; a message is found whatever that was.
+std::string unbroken(const std::string& text);
+
 // Every line at most 80 columns wide, and printable ASCII.
 bool fits_the_page(const std::string& text);
 

@@ -1,0 +1,76 @@
+#include "harness/app/code_meant.hpp"
+
+#include "catalogue/catalogue.hpp"
+#include "harness/app/nearest.hpp"
+#include "harness/evidence/outcome_class.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <sstream>
+
+namespace dialbench::app {
+namespace {
+
+// As it stands in a sentence: "678.", "#678", "(676:".
+std::string_view without_marks(std::string_view word) {
+  while (!word.empty() && std::string_view(".,:;!?)").find(word.back()) != std::string_view::npos)
+    word.remove_suffix(1);
+  while (!word.empty() && std::string_view("#(").find(word.front()) != std::string_view::npos)
+    word.remove_prefix(1);
+  return word;
+}
+
+std::string in_capitals(std::string_view word) {
+  std::string text;
+  for (const char c : word) text += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return text;
+}
+
+std::string number_meant(std::string_view word) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  if (error != std::errc{} || end != word.data() + word.size() || number < 1) return {};
+  if (catalogue::find(number) != nullptr) return std::to_string(number);
+  // What a shell shows of a verdict (design, decision 9).
+  const auto* code = catalogue::find(600 + number);
+  return code != nullptr && evidence::exit_status(code->number) == number ? std::to_string(code->number) : "";
+}
+
+// In capitals: a slip of the shift key is none.
+std::vector<std::string> known_words() {
+  std::vector<std::string> known;
+  for (const auto& row : evidence::outcome_rows()) known.push_back(in_capitals(row.name));
+  for (const auto& code : catalogue::codes()) {
+    known.push_back(in_capitals(code.symbol));
+    std::istringstream words{std::string(code.meaning)};
+    for (std::string word; words >> word;) known.push_back(in_capitals(without_marks(word)));
+    for (const auto& said : catalogue::words(code.number)) known.push_back(in_capitals(said.text));
+  }
+  return known;
+}
+
+std::string words_meant(const std::vector<std::string>& typed) {
+  const auto known = known_words();
+  std::string meant;
+  bool changed = false;
+  for (const auto& each : typed) {
+    const std::string word = in_capitals(without_marks(each));
+    const bool is_known = std::find(known.begin(), known.end(), word) != known.end();
+    const std::string near = is_known ? "" : nearest(word, known);
+    changed = changed || !near.empty();
+    meant += (meant.empty() ? "" : " ") + (near.empty() ? word : near);
+  }
+  const bool is_one = catalogue::find_symbol(meant) != nullptr || !catalogue::search(meant).empty();
+  return changed && is_one ? meant : "";
+}
+
+} // namespace
+
+std::string code_meant(const std::vector<std::string>& typed) {
+  if (typed.size() == 1)
+    if (auto number = number_meant(without_marks(typed.front())); !number.empty()) return number;
+  return words_meant(typed);
+}
+
+} // namespace dialbench::app
