@@ -43,9 +43,10 @@ std::vector<std::string> known_words() {
   for (const auto& row : evidence::outcome_rows()) known.push_back(in_capitals(row.name));
   for (const auto& code : catalogue::codes()) {
     known.push_back(in_capitals(code.symbol));
-    std::istringstream words{std::string(code.meaning)};
+    std::string told(code.meaning);
+    for (const auto& said : catalogue::words(code.number)) told += ' ' + std::string(said.text);
+    std::istringstream words(told);
     for (std::string word; words >> word;) known.push_back(in_capitals(without_marks(word)));
-    for (const auto& said : catalogue::words(code.number)) known.push_back(in_capitals(said.text));
   }
   return known;
 }
