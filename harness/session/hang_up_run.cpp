@@ -63,9 +63,13 @@ void HangUpRun::leave_phase() {
     lost_at_ = dtr_->lost_at();
     return enter(carrier_gone_ || lost_at_ ? Phase::prove : Phase::escape);
   case Phase::escape: lost_at_ = escape_->lost_at(); return enter(lost_at_ ? Phase::prove : Phase::on_hook);
-  case Phase::on_hook: return enter(Phase::prove);
+  case Phase::on_hook:
+    told_ =
+        command_->end() == CommandRun::End::final && command_->final().meaning != at::Meaning::command_error;
+    return enter(Phase::prove);
   case Phase::prove:
     if (command_->end() == CommandRun::End::final) {
+      if (!told_ && !std::exchange(told_again_, true)) return enter(Phase::on_hook);
       return finish(true, carrier_gone_ ? "DCD fell, AT answers OK." : "AT answers OK.");
     }
     if (carrier_gone_) return finish(true, "DCD fell; AT is not answered.");

@@ -4,6 +4,9 @@
 // answered is tried once more; where nothing helps, the port is closed and opened again, which drops DTR, and
 // AT is asked once more. A NO CARRIER that comes before anything was sent is no hang-up of ours: the
 // connection was lost, and lost_at() says when.
+//
+// An ATH that nothing or ERROR came to may have been damaged on its way, and an AT that is answered behind it
+// only says that the modem is in command mode: it is said once more.
 #pragma once
 
 #include "harness/session/command_run.hpp"
@@ -48,6 +51,8 @@ class HangUpRun : public Activity {
   RequestId reopen_ = 0;
   bool reopened_ = false;
   bool escaped_again_ = false;
+  bool told_ = true; // the modem has taken ATH, as far as its answer tells
+  bool told_again_ = false;
   Time reopen_until_{};
   bool carrier_gone_ = false;
   std::optional<Time> lost_at_;

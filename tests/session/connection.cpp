@@ -52,6 +52,24 @@ TEST_CASE("an escape whose guard time was broken on the way is tried once more")
   CHECK(outcome.evidence.hang_up_proven);
 }
 
+TEST_CASE("an ATH that was lost on its way has hung up nothing: AT is answered, and it is said again") {
+  Conversation talk(script_of({dial("T5551234"), hangup()}));
+  connects(talk).expect("+++").after(1200ms).reply("OK").expect("ATH\r");
+  SECTION("no answer came") {}
+  SECTION("a byte of it was damaged") { talk.reply("ERROR"); }
+  talk.expect("AT\r").reply("OK");
+  talk.expect("ATH\r").reply("OK").expect("AT\r").reply("OK");
+  CHECK(talk.outcome().outcome == OutcomeClass::connected);
+  CHECK(talk.outcome().evidence.hang_up_proven);
+}
+
+TEST_CASE("a modem that answers no ATH and does what it says is asked twice, not for ever") {
+  Conversation talk(script_of({dial("T5551234"), hangup()}));
+  connects(talk).expect("+++").after(1200ms).reply("OK").expect("ATH\r").expect("AT\r").reply("OK");
+  talk.expect("ATH\r").expect("AT\r").reply("OK");
+  CHECK(talk.outcome().outcome == OutcomeClass::connected);
+}
+
 TEST_CASE("after a hang-up a command is a command again, and a dial is checked") {
   SECTION("a query waits for its OK") {
     Conversation talk(script_of({dial("T5551234"), hangup(), send("ATI11")}));

@@ -403,7 +403,9 @@ TEST_CASE("quirk 14: what ATH brings") {
   SECTION("NO CARRIER only") { talk.reply("NO CARRIER"); }
   SECTION("NO CARRIER, then OK") { talk.says("\r\nNO CARRIER\r\n\r\nOK\r\n"); }
   SECTION("OK, then NO CARRIER") { talk.reply("OK").after(40ms).reply("NO CARRIER"); }
-  SECTION("ERROR: it was idle") { talk.reply("ERROR"); }
+  SECTION("ERROR, again: it was idle") {
+    talk.reply("ERROR").expect("AT\r").reply("OK").expect("ATH\r").reply("ERROR");
+  }
   SECTION("OK twice") { talk.says("\r\nOK\r\n\r\nOK\r\n"); }
   talk.expect("AT\r").reply("OK");
   CHECK(talk.outcome().outcome == OutcomeClass::connected);
