@@ -107,6 +107,7 @@ class Bench {
     if (session.outcome() != nullptr) tried.outcome = *session.outcome();
     tried.on_hook =
         modem_.hook() != emulator::Modem::Hook::talking && modem_.hook() != emulator::Modem::Hook::calling;
+    tried.talking = modem_.hook() == emulator::Modem::Hook::talking;
     tried.dtr = witness_.dtr;
     tried.dial_lines = witness_.dial_lines;
     tried.last_dial = witness_.last_dial;

@@ -21,6 +21,7 @@ struct Tried {
   bool clean_entry = false;                 // nothing of what was before could reach it
   bool changed_afterwards = false;          // the outcome, or something was sent or asked
   bool on_hook = false;                     // the modem, at the end
+  bool talking = false;                     // still with the far end, then
   bool dtr = true;                          // at the end
   unsigned dial_lines = 0;
   std::optional<Time> last_dial; // exchange time

@@ -60,6 +60,8 @@ TEST_CASE("everything that does not hold is seen") {
              ContainsSubstring("its class is no_answer, not busy"));
   CHECK_THAT(broken_by([](Tried& tried) { tried.on_hook = false; }),
              ContainsSubstring("the modem is still off hook"));
+  CHECK_THAT(broken_by([](Tried& tried) { tried.talking = true; }, 0),
+             ContainsSubstring("the hang-up is proven, and the call is not over"));
   CHECK_THAT(broken_by([](Tried& tried) { tried.outcome->evidence.hang_up_proven = false; }, 0),
              ContainsSubstring("attempt 1: the hang-up is not proven"));
 }
