@@ -38,6 +38,8 @@ void CommandRun::say() {
   if (what_.secret) context_.remember_secret(what_.text);
   listener_.command_sent(what_.text, what_.settings);
   context_.begin_command(what_.secret ? masked : what_.text);
+  // What is left of a try whose CR was lost would stand in front of this one.
+  if (std::exchange(said_, true)) context_.send("\r", false);
   context_.send_line(what_.text, what_.secret);
 }
 

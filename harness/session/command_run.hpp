@@ -65,6 +65,7 @@ class CommandRun : public Activity {
   What what_;
   State state_ = State::gap;
   End end_ = End::none;
+  bool said_ = false; // once at least
   unsigned tries_left_ = 1;
   Time sent_at_{};
   std::uint64_t reply_bytes_ = 0;

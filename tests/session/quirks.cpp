@@ -266,8 +266,8 @@ TEST_CASE("quirk 7: OK to a dial that does not stay in command mode is not its r
     CHECK(talk.outcome().outcome == OutcomeClass::unknown_result);
   }
   SECTION("the modem answers nothing any more: that outweighs an OK") {
-    talk.expect(dial_line).reply("OK").expect("\r").expect("AT\r").expect("AT\r").expect("+++");
-    talk.expect("ATH\r").expect("ATH\r").expect("AT\r").expect("AT\r");
+    talk.expect(dial_line).reply("OK").expect("\r").expect("AT\r").expect("\rAT\r").expect("+++");
+    talk.expect("ATH\r").expect("\rATH\r").expect("AT\r").expect("\rAT\r");
     CHECK(talk.outcome().outcome == OutcomeClass::no_response);
   }
   SECTION("NO CARRIER answers the abort: it was dialling, and the OK was the second of the command before") {
@@ -344,7 +344,7 @@ TEST_CASE("quirk 10: a modem that never answers again is no response, not no car
     session::Options options;
     options.has_lines = true;
     Conversation talk(script_of({dial("T5551234")}), options);
-    talk.expect("ATDT5551234\r").lines({.dcd = true}).expect("\r").expect("AT\r").expect("AT\r");
+    talk.expect("ATDT5551234\r").lines({.dcd = true}).expect("\r").expect("AT\r").expect("\rAT\r");
     talk.after(2600ms).lines({.dcd = false});
     talk.expect("ATH\r").reply("OK").expect("AT\r").reply("OK");
     CHECK(talk.outcome().outcome == OutcomeClass::no_answer);
@@ -368,7 +368,7 @@ TEST_CASE("quirk 12: where nothing else helps the port is closed and opened by i
   Conversation talk(script_of({dial("T5551234"), hangup()}));
   talk.expect(dial_line).after(12s).reply("CONNECT 33600");
   for (int escapes = 0; escapes < 2; ++escapes)
-    talk.expect("+++").expect("ATH\r").expect("AT\r").expect("AT\r");
+    talk.expect("+++").expect("ATH\r").expect("AT\r").expect("\rAT\r");
   // a reopen is asked for here, and answered
   talk.expect("AT\r").reply("OK");
   CHECK(talk.outcome().outcome == OutcomeClass::connected);
