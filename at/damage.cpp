@@ -169,6 +169,9 @@ Suspicion suspect_glued(std::string_view line) noexcept {
   if (line.size() > glued_bytes_max || is_plainly_text(line)) return {};
   for (const Word& word : words()) {
     const std::size_t size = word.text.size();
+    if (word.form == Form::link && line.substr(0, size) == word.text)
+      if (const Word* const failure = failure_at_end(line.substr(size)))
+        return {Damage::noise, failure->text, Confidence::likely};
     if (size >= line.size() || !stands_alone(word)) continue;
     const std::size_t rest = line.size() - size;
     if (line.substr(0, size) == word.text && whole_word(line.substr(size)) != nullptr)

@@ -55,7 +55,7 @@ class Traces {
 constexpr std::string_view followers(Form form) noexcept {
   using namespace std::string_view_literals;
   switch (form) {
-  case Form::whole: return "\0. "sv;
+  case Form::whole: return "\0. /:"sv;
   case Form::counted: return " 0123456789:;,./-()*#+"sv;
   case Form::link: return "\0 /:;,(-"sv;
   case Form::key: return ": "sv;

@@ -126,6 +126,15 @@ void apply_unnamed_pair(Link& link, Bps first, Bps second) {
   pcm ? apply_line_pair(link, second, first) : apply_line_pair(link, first, second);
 }
 
+// A channel of ISDN is as fast one way as the other. V.110 fits a slower line to it, which both ends have;
+// the others only name the port's rate beside the channel's.
+void apply_digital_pair(Link& link, Bps first, Bps second) {
+  const auto [slower, faster] = std::minmax(first, second);
+  const Bps line = link.modulation == "V110" || is_port_rate(faster) ? slower : faster;
+  set_line_rate(link, line, line);
+  if (link.modulation != "V110" && slower != faster) link.dte = line == slower ? faster : slower;
+}
+
 // The only rate of a CONNECT line.
 void apply_connect_rate(Link& link, Bps rate) {
   const bool line_known = link.dce_receive.has_value() && !link.rate_kind_assumed;
@@ -163,7 +172,7 @@ bool is_line_and_port(const Rate& first, const Rate& second) noexcept {
 } // namespace
 
 void Rates::add(const Rate& rate) noexcept {
-  if (rate.value == 0 || rate.value > rate_max || size_ == size_max) return;
+  if (rate.value == 0 || !is_rate_number(rate.value) || size_ == size_max) return;
   items_[size_++] = {false, rate};
 }
 
@@ -232,7 +241,9 @@ void Rates::apply(Link& link, Meaning meaning) {
   if (open_size == 0) return;
   const Rate& first = open[0];
   const bool connect = meaning == Meaning::connect;
-  if (transmit || receive) {
+  if (!transmit && !receive && open_size == 2 && is_digital(link.modulation)) {
+    apply_digital_pair(link, first.value, open[1].value);
+  } else if (transmit || receive) {
     if (connect) link.dte = first.value; // 115200/31200:TX/33600:RX
   } else if (connect && open_size == 1) {
     apply_connect_rate(link, first.value);

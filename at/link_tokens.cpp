@@ -84,13 +84,13 @@ std::optional<Token> next_token(std::string_view& text) noexcept {
 
 std::optional<Number> number_at_front(std::string_view token) noexcept {
   std::size_t digits = 0;
-  Bps value = 0;
+  std::uint64_t value = 0;
   for (; digits < token.size() && is_digit(token[digits]); ++digits) {
-    value = value * 10 + static_cast<Bps>(token[digits] - '0');
+    value = value * 10 + static_cast<unsigned>(token[digits] - '0');
     if (value > rate_max) return std::nullopt;
   }
-  if (digits == 0) return std::nullopt;
-  return Number{value, token.substr(digits)};
+  if (digits == 0 || !is_rate_number(value)) return std::nullopt;
+  return Number{static_cast<Bps>(value), token.substr(digits)};
 }
 
 std::optional<Number> number_of(const Token& token) noexcept {
@@ -100,8 +100,11 @@ std::optional<Number> number_of(const Token& token) noexcept {
   const bool kilo = !unit.empty() && unit.front() == 'K';
   if (kilo) unit.remove_prefix(1);
   constexpr Bps thousand = 1000;
-  // At most rate_max * 1000, which fits; whether it still is a rate is asked at the end.
-  const auto rate = [&number]() { return number->value <= rate_max ? number : std::nullopt; };
+  // What is multiplied is a line's or a port's, and must fit while it is.
+  constexpr Bps multiplied_max = 4'000'000;
+  const bool multiplied = kilo || token.point() != 0;
+  if (multiplied && number->value > multiplied_max) return std::nullopt;
+  const auto rate = [&]() { return multiplied && number->value > multiplied_max ? std::nullopt : number; };
   if (token.point() == 0) {
     if (kilo) number->value *= thousand;
     return rate();

@@ -38,8 +38,13 @@ const LinkWord* find_link_word(std::string_view token) noexcept;
 // The word that two halves make: V and 42BIS, B and 103, V32 and TERBO. Null where they make none.
 const LinkWord* find_link_word(std::string_view first, std::string_view second) noexcept;
 
-inline constexpr Bps rate_max = 4'000'000; // no serial port and no line is faster; a larger number is no rate
-inline constexpr Bps rate_min = 45;        // nor slower: telex
+inline constexpr Bps rate_max = 1'000'000'000; // of mobile networks: CONNECT 150000000
+inline constexpr Bps rate_min = 45;            // of telex
+// A number that may be a rate. No serial port and no telephone line goes beyond 4 Mbit/s; a larger one is a
+// telephone number unless it is round.
+constexpr bool is_rate_number(std::uint64_t value) noexcept {
+  return value <= 4'000'000 || (value <= rate_max && value % 1000 == 0);
+}
 
 // A piece of the text between separators, in capitals and without full stops: V.42 and V42 are the same.
 class Token {

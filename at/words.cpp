@@ -58,13 +58,6 @@ constexpr std::string_view without_blanks_in_front(std::string_view text) noexce
   return text;
 }
 
-// Behind a whole word: nothing, dots (DIALING...), or a remark in brackets.
-constexpr bool fits_whole(std::string_view tail) noexcept {
-  if (tail.empty()) return true;
-  if (tail.size() >= 2 && tail.find_first_not_of('.') == std::string_view::npos) return true;
-  return tail.size() > 3 && tail.substr(0, 2) == " (" && tail.back() == ')';
-}
-
 // Behind a counted word: a single letter, or digits and what stands between numbers.
 constexpr bool fits_counted(std::string_view tail) noexcept {
   const std::string_view count = without_blanks_in_front(tail);
@@ -92,6 +85,46 @@ constexpr bool is_failing(Meaning meaning) noexcept {
   case Meaning::delayed: return true;
   default: return false;
   }
+}
+
+// The cause of a failure as ISDN adapters add it: 91, 3490, E0012.
+constexpr bool is_cause(std::string_view text) noexcept {
+  return !text.empty() && text.size() <= 5 && std::any_of(text.begin(), text.end(), is_digit) &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || (c >= 'A' && c <= 'F'); });
+}
+
+// NO CARRIER/E0010, BUSY 91, NO CARRIER:RECEIVED NO RESPONSE, and NO CARRIER 2 bbs.example.com:6400 of modems
+// that dial hosts.
+constexpr bool fits_failure(Meaning meaning, std::string_view tail) noexcept {
+  if (tail.size() < 2) return false;
+  if (tail.front() == ':') return true;
+  if (tail.front() != '/' && tail.front() != ' ') return false;
+  const std::size_t end = std::min(tail.find(' ', 1), tail.size());
+  return is_cause(tail.substr(1, end - 1)) && (end == tail.size() || meaning == Meaning::no_carrier);
+}
+
+// Behind a whole word: nothing, dots (DIALING...), or a remark in brackets; behind a failure its cause.
+constexpr bool fits_whole(Meaning meaning, std::string_view tail) noexcept {
+  if (tail.empty()) return true;
+  if (tail.size() >= 2 && tail.find_first_not_of('.') == std::string_view::npos) return true;
+  if (tail.size() > 3 && tail.substr(0, 2) == " (" && tail.back() == ')') return true;
+  const bool has_causes = meaning == Meaning::no_carrier || meaning == Meaning::busy ||
+                          meaning == Meaning::no_dialtone || meaning == Meaning::no_answer;
+  return has_causes && fits_failure(meaning, tail);
+}
+
+// 33600BUSY, 9600/ARQNO CARRIER.
+constexpr const Word* failure_in(std::string_view tail) noexcept {
+  if (tail.empty() || !is_one_of(tail.back(), "RYEDT")) return nullptr; // as these words end
+  for (const Word& word : word_table) {
+    const std::size_t size = word.text.size();
+    if (word.form != Form::whole || size < 4 || !is_failing(word.meaning) || tail.size() <= size) continue;
+    const std::string_view before = tail.substr(0, tail.size() - size);
+    const bool negated = before.size() >= 2 && before.substr(before.size() - 2) == "NO"; // NOERROR
+    if (is_letter_or_digit(before.back()) && !negated && tail.substr(before.size()) == word.text)
+      return &word;
+  }
+  return nullptr;
 }
 
 // What stands behind CONNECT where there was no connection: `rest` begins with `token`.
@@ -140,6 +173,7 @@ bool names_a_link(std::string_view token) noexcept {
 // capitals. CARRIER needs something behind it.
 constexpr bool fits_link(const Word& word, std::string_view tail, std::string_view as_written) noexcept {
   if (tail.empty()) return word.meaning == Meaning::connect;
+  if (failure_in(tail) != nullptr) return false;
   const bool dash = tail.front() == '-' && tail.size() > 1 && is_digit(tail[1]); // CONNECT-9600
   if (!dash && !separates_parts(tail.front())) return false;
   int tokens = 0;
@@ -173,7 +207,7 @@ constexpr bool fits_link(const Word& word, std::string_view tail, std::string_vi
 
 constexpr bool fits_form(const Word& word, std::string_view tail, std::string_view as_written) noexcept {
   switch (word.form) {
-  case Form::whole: return fits_whole(tail);
+  case Form::whole: return fits_whole(word.meaning, tail);
   case Form::counted: return fits_counted(tail);
   case Form::link: return fits_link(word, tail, as_written);
   case Form::key: return without_blanks_in_front(tail).substr(0, 1) == ":";
@@ -237,6 +271,8 @@ bool fits(const Word& word, std::string_view upper, std::string_view as_written)
 }
 
 const Word* find_word(const Canonical& line) noexcept { return first_fitting(line.upper(), line.text()); }
+
+const Word* failure_at_end(std::string_view tail) noexcept { return failure_in(tail); }
 
 bool is_text_of(std::size_t row, std::string_view text) noexcept { return word_table[row].text == text; }
 

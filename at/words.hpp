@@ -49,6 +49,10 @@ const Word* find_word(const Canonical& line) noexcept;
 // `as_written` as it came, both with single blanks.
 bool fits(const Word& word, std::string_view upper, std::string_view as_written) noexcept;
 
+// The failure that the text behind a CONNECT ends in where the line end between them was lost (33600BUSY);
+// null where it ends in none.
+const Word* failure_at_end(std::string_view tail) noexcept;
+
 // The first two bytes of a word, whatever their case: few lines of text begin with the same. A number below
 // `starts`; the bits that tell small letters and top bits are left out, so some other pairs share it.
 inline constexpr std::size_t starts = 4096;

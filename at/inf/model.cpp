@@ -44,7 +44,9 @@ Meaning meaning_of(std::uint8_t state, std::string_view text) noexcept {
   // Information text is no result code; what an INF file lists is one.
   case 0x01: return state_of(generic) == state && generic != Meaning::info ? generic : Meaning::progress;
   case 0x02: return Meaning::connect;
+  // Windows 95 knows neither 1C nor 1D, and files have 03 for both (unimodem.md, section 1).
   case 0x03:
+    if (is_one_of(generic, {Meaning::delayed, Meaning::blacklisted})) return generic;
     return state_of(generic) == state && generic != Meaning::unknown_result ? generic
                                                                             : Meaning::command_error;
   case 0x04: return Meaning::no_carrier;

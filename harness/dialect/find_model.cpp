@@ -40,6 +40,12 @@ bool are_one(const Models& models) {
   });
 }
 
+// What one section installs answers alike, under whatever name.
+bool are_of_section(const Models& models, std::string_view name) {
+  return std::all_of(models.begin(), models.end(),
+                     [&](const Model* each) { return same_in_any_case(each->section, name); });
+}
+
 // With the install section where another model has the same name.
 std::string lines(const Models& models) {
   std::string out;
@@ -86,7 +92,7 @@ at::Expected<const Model*, Problem> find_model(const std::vector<Model>& models,
   if (found.empty())
     return problem(file,
                    "no model " + script::in_quotes(name) + "; the nearest first:", nearest(models, name));
-  if (are_one(found)) return found.front();
+  if (are_one(found) || are_of_section(found, name)) return found.front();
   return problem(
       file, script::in_quotes(name) + " may be each of " + std::to_string(found.size()) + " models:", found);
 }

@@ -171,7 +171,7 @@ TEST_CASE("numbers that are no rates and damaged pieces are left out") {
   for (const char* line : {"CONNECT 99999999999999999999", "CONNECT 4294967297", "CONNECT 0",
                            "CONNECT 96\x8e"
                            "00",
-                           "CONNECT 96p0", "CARRIER 5000000", "+MRR: 99999999999", "+ILRR: 0",
+                           "CONNECT 96p0", "CARRIER 5000001", "+MRR: 99999999999", "+ILRR: 0",
                            "CONNECT 99999999K", "CONNECT 4000000K"}) {
     CAPTURE(line);
     CHECK(told({line}) == Told{});
@@ -214,6 +214,15 @@ TEST_CASE("the same link in many makers' spellings") {
        {33600, 33600, 115200, "", "NONE", "NONE"}},
       {"CONNECT 64000/V.110", {64000, 64000, 0, "V110"}},
       {"CONNECT 38400/V.110", {38400, 38400, 0, "V110"}},
+      {"CONNECT 64000/V110/9600", {9600, 9600, 0, "V110"}},
+      {"CONNECT 64000/V.110 19200", {19200, 19200, 0, "V110"}},
+      {"CONNECT 64000/V110/38400", {38400, 38400, 0, "V110"}},
+      {"CONNECT 19200/V.110/64000", {19200, 19200, 0, "V110"}},
+      {"CONNECT 64000/V120/9600", {64000, 64000, 9600, "V120"}},
+      {"CONNECT 115200/V120 64000", {64000, 64000, 115200, "V120"}},
+      {"CONNECT 7200000", {7200000, 7200000, 0, "", "", "", true}},
+      {"CONNECT 150000000", {150000000, 150000000, 0, "", "", "", true}},
+      {"CONNECT 5551234", {}},
       {"CONNECT 64K/HDLC", {64000, 64000, 0, "HDLC"}},
       {"CONNECT 64000/ARQ/X.75/LAPB", {64000, 64000, 0, "X75", "LAPB"}},
       {"CONNECT 115200 / 64kPIAFS", {64000, 64000, 115200, "PIAFS", "ARQ"}},

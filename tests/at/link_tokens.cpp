@@ -42,8 +42,12 @@ TEST_CASE("numbers are bounded") {
   CHECK(number_at_front("33600")->value == 33600);
   CHECK(number_at_front("75TX")->unit == "TX");
   CHECK(number_at_front("0300")->value == 300);
-  CHECK(number_at_front("4000000")->value == rate_max);
+  CHECK(number_at_front("4000000")->value == 4'000'000);
   CHECK(!number_at_front("4000001"));
+  CHECK(!number_at_front("5551234"));
+  CHECK(number_at_front("7200000")->value == 7'200'000);
+  CHECK(number_at_front("1000000000")->value == rate_max);
+  CHECK(!number_at_front("1000001000"));
   CHECK(!number_at_front("4294967296"));
   CHECK(!number_at_front("99999999999999999999999"));
   CHECK(!number_at_front("V34"));
@@ -57,6 +61,7 @@ TEST_CASE("rates have points and kilobits") {
     return number_of(*token);
   };
   CHECK(number("33.6K")->value == 33600);
+  CHECK(!number("7200000K"));
   CHECK(number("33.6KBPS")->unit == "BPS");
   CHECK(number("28.8")->value == 28800);
   CHECK(number("115.200")->value == 115200);

@@ -328,6 +328,49 @@ TEST_CASE("somebody's own line ends leave no blank at the word") {
         dialbench::at::classify("= +MRR:0421", {}).meaning);
 }
 
+TEST_CASE("a failure may have its cause behind it") {
+  struct Row {
+    const char* line;
+    Meaning meaning;
+  };
+  const Row row = GENERATE(values<Row>({
+      {"NO CARRIER/E0010", Meaning::no_carrier},
+      {"NO CARRIER/3490", Meaning::no_carrier},
+      {"BUSY/E0011", Meaning::busy},
+      {"NO DIALTONE/E001B", Meaning::no_dialtone},
+      {"NO ANSWER/E0012", Meaning::no_answer},
+      {"BUSY 91", Meaning::busy},
+      {"NO ANSWER 92", Meaning::no_answer},
+      {"NO CARRIER:RECEIVED NO RESPONSE", Meaning::no_carrier},
+      {"NO CARRIER 2 bbs.example.com:6400", Meaning::no_carrier},
+      {"NUMBER DELAYED:TIMER", Meaning::delayed},
+      {"CALL LOCKED:BLACKLISTED", Meaning::blacklisted},
+  }));
+  CAPTURE(row.line);
+  CHECK(meaning_of(row.line) == row.meaning);
+  CHECK(at::classify(row.line, {}).damage == Damage::none);
+}
+
+TEST_CASE("what is no cause makes a text of it") {
+  for (const char* line : {"BUSY BEE", "BUSY 3 PEOPLE", "NO CARRIER CAME", "NO ANSWER YET", "BUSY/",
+                           "BUSY:", "BUSY 123456", "OK 91", "VOICE 91", "RING/BUSY"}) {
+    CAPTURE(line);
+    CHECK(at::role(meaning_of(line)) != Role::final);
+  }
+}
+
+TEST_CASE("a failure that is run together with what a CONNECT says is no connection") {
+  for (const char* line :
+       {"CONNECT 33600BUSY", "CONNECT 2400NO CARRIER", "CONNECT 9600/ARQNO CARRIER", "CONNECT 9600ERROR",
+        "CONNECT 28800/ARQ/V34/LAPM/V42BISNO CARRIER", "CONNECT 9600NO DIALTONE", "CARRIER 2400NO CARRIER"}) {
+    CAPTURE(line);
+    const auto result = at::classify(line, {});
+    CHECK(result.role == Role::information);
+    CHECK(result.damage == Damage::noise);
+  }
+  CHECK(meaning_of("CONNECT 2400/NOERROR") == Meaning::connect);
+}
+
 TEST_CASE("a CONNECT that tells of a failure, or is another word, is no connection") {
   for (const std::string line :
        {"CONNECT ERROR", "CONNECT-ION", "CONNECT 9600 FAILED", "CONNECT 9600 ERROR", "CONNECT NO CARRIER",

@@ -55,6 +55,11 @@ TEST_CASE("a name that is none gives all, the nearest first, and not more than a
   CHECK_THAT(found(many, "zzz"), ContainsSubstring("\n  and 488 more"));
 }
 
+TEST_CASE("a section that several models share names any of them: they answer alike") {
+  const std::vector<Model> all{model("One", "Shared"), model("Two", "Shared"), model("Three", "Other")};
+  CHECK(found(all, "shared") == "Shared");
+}
+
 TEST_CASE("models that are called alike are one where they install alike, and told apart by section else") {
   CHECK(found({model("Twin", "A"), model("Twin", "A")}, "Twin") == "A");
   CHECK(found({model("Twin", "A"), model("Twin", "A")}, "") == "A");

@@ -14,7 +14,7 @@ using fuzz::rule;
 namespace {
 
 // The fastest that any port or line is; a larger number in a CONNECT line is no rate.
-constexpr at::Bps rate_max = 4'000'000;
+constexpr at::Bps rate_max = 1'000'000'000;
 
 bool belongs(const at::DialectRow* row, const at::Dialect* dialect) {
   const auto among = [row](std::span<const at::DialectRow> rows) {

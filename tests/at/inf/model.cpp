@@ -14,13 +14,14 @@ TEST_CASE("a state keeps the finer meaning that its text has, where they agree")
   CHECK(meaning_of(0x03, "VOICE") == Meaning::voice_answer);
   CHECK(meaning_of(0x03, "FAX") == Meaning::fax_answer);
   CHECK(meaning_of(0x03, "+FCERROR") == Meaning::fcerror);
+  CHECK(meaning_of(0x03, "BLACKLISTED") == Meaning::blacklisted);
+  CHECK(meaning_of(0x03, "DELAYED") == Meaning::delayed);
   CHECK(meaning_of(0x05, "LINE IN USE") == Meaning::line_in_use);
 }
 
 TEST_CASE("the state decides where they do not agree, and where the text says nothing") {
   CHECK(meaning_of(0x01, "BUSY") == Meaning::progress);
   CHECK(meaning_of(0x01, "WAKING THE LINE") == Meaning::progress);
-  CHECK(meaning_of(0x03, "BLACKLISTED") == Meaning::command_error);
   CHECK(meaning_of(0x03, "TABLE FULL") == Meaning::command_error);
   CHECK(meaning_of(0x02, "OK") == Meaning::connect);
   CHECK(meaning_of(0x00, "READY") == Meaning::ok);
