@@ -118,6 +118,7 @@ at::Next CommandRun::hear(const Heard& heard) {
     context_.set_aside(saying(heard, context_.now)); // between two commands of the set-up: an earlier call's
     return at::Next::go_on;
   }
+  if (heard.result.meaning == at::Meaning::ok && context_.oks_owed > 0) --context_.oks_owed;
   if (heard.result.role == at::Role::final || heard.result.role == at::Role::unsolicited) {
     context_.keep(context_.evidence.unsolicited, saying(heard, context_.now));
     return at::Next::go_on;
@@ -162,6 +163,7 @@ void CommandRun::finish_with(const evidence::Saying& final) {
   final_ = final;
   if (echo_lines_ == 0) context_.echo_on = false;
   if (final.meaning == at::Meaning::ok) context_.learn(what_.text, what_.settings);
+  context_.oks_owed += std::max(1U, what_.tries) - tries_left_ - 1;
   if (!context_.evidence.commands.empty()) {
     context_.keep(context_.evidence.commands.back().reply, final);
     context_.evidence.commands.back().ended = context_.now;

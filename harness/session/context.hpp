@@ -62,6 +62,7 @@ class Context {
   // The bytes are data now: a connection stands and nobody has escaped from it. evidence.connected only says
   // that there was one.
   bool online = false;
+  unsigned oks_owed = 0;       // commands that were said again before their answer came
   bool line_feed_due = false;  // the LF of CONNECT's CR LF may still come; it is no data
   std::optional<bool> carrier; // DCD, where the port carries it
   void went_online(const evidence::Saying& result);

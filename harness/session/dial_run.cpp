@@ -161,6 +161,11 @@ at::Next DialRun::hear_final(const Heard& heard) {
     context_.set_aside(final);
     return at::Next::go_on;
   }
+  if (heard.result.meaning == at::Meaning::ok && !what_.stay_in_command_mode && context_.oks_owed > 0) {
+    --context_.oks_owed;
+    context_.keep(evidence.unsolicited, final);
+    return at::Next::go_on;
+  }
   if (heard.result.meaning == at::Meaning::ok && !what_.stay_in_command_mode) {
     // Dialling goes on: an OK here belongs to something else, or the modem swallowed the command (facts:
     // quirk 7).
@@ -187,6 +192,7 @@ at::Next DialRun::hear_final(const Heard& heard) {
 }
 
 void DialRun::finish(Ending ending) {
+  context_.oks_owed = 0;
   state_ = State::done;
   context_.evidence.ending = ending;
   context_.evidence.ended = context_.now;

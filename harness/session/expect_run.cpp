@@ -146,7 +146,9 @@ at::Next ExpectRun::hear_final(const Heard& heard) {
   const evidence::Saying final = saying(heard, context_.now);
   const bool ok = heard.result.meaning == at::Meaning::ok;
   const Pattern* expected = in_line(what_.patterns, heard);
-  if (expected == nullptr && belongs_to_earlier_call(heard)) {
+  // What is expected of a dial is no more its own for that, sooner than the digits can be out.
+  const bool cannot_be_expected = expected == nullptr || what_.dialling;
+  if (cannot_be_expected && belongs_to_earlier_call(heard)) {
     context_.set_aside(final);
     return at::Next::go_on;
   }

@@ -86,6 +86,7 @@ void HangUpRun::leave_phase() {
   case Phase::reopen: return enter(Phase::prove_again);
   case Phase::prove_again:
     if (command_->end() == CommandRun::End::final) {
+      if (!told_ && !std::exchange(told_again_, true)) return enter(Phase::on_hook);
       return finish(true, "Only closing and opening the port helped; then AT answers OK.");
     }
     return finish(false, "AT is not answered: the modem may still be off hook.");

@@ -54,6 +54,10 @@ TEST_CASE("each kind does to the bytes what its row says") {
   CHECK(through(row.fault, row.in) == row.out);
 }
 
+TEST_CASE("what comes twice of a line without an end is not kept for later") {
+  CHECK(through("late_result call=1 for=1s\nduplicate count=5", "ERROR") == "ERRORERROR");
+}
+
 TEST_CASE("noise is drawn from its seed") {
   const auto one = through("noise count=20 value=1", "");
   CHECK(one.size() == 20);

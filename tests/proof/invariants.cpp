@@ -123,9 +123,9 @@ std::optional<std::string> broken_class(const Situation& situation, const Trial&
   return std::nullopt;
 }
 
-// Without DCD all proof is in the modem's answers, and of an ATH that has lost its H a modem says OK.
-bool may_be_misheard(const Situation& situation, const Trial& trial, const Tried& tried) {
-  return !situation.lines && std::ranges::any_of(trial.acts, [&](const Act& act) {
+// Proof is in the modem's answers, and of an ATH that has lost its H a modem says OK.
+bool may_be_misheard(const Trial& trial, const Tried& tried) {
+  return std::ranges::any_of(trial.acts, [&](const Act& act) {
     return act.fault.way == Fault::Way::to_modem && act.first <= tried.end && act.last >= tried.start;
   });
 }
@@ -139,7 +139,7 @@ std::optional<std::string> broken_attempt(const Situation& situation, const Tria
   if (!tried.outcome->word.empty() && !says(tried.heard, tried.outcome->word))
     return "nobody said its word in this attempt: " + tried.outcome->word;
   if (!tried.dtr && tried.outcome->evidence.ending != Ending::port_failed) return "DTR was left low";
-  if (tried.outcome->evidence.hang_up_proven && tried.talking && !may_be_misheard(situation, trial, tried))
+  if (tried.outcome->evidence.hang_up_proven && tried.talking && !may_be_misheard(trial, tried))
     return "the hang-up is proven, and the call is not over";
   return broken_class(situation, trial, index);
 }

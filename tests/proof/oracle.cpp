@@ -53,7 +53,9 @@ struct Call {
     const bool behind_data =
         habits.line_ends == emulator::Habits::LineEnds::trailing_only && !far.greeting.empty();
     const bool seen = situation.lines || (!habits.unterminated && !behind_data);
-    if (far.lost_after < hold && seen) return {OutcomeClass::connection_lost};
+    // NO CARRIER with its line ends, where the modem says one byte after another.
+    const Duration said_in = 14 * habits.byte_interval;
+    if (far.lost_after + said_in < hold && seen) return {OutcomeClass::connection_lost};
     if (far.lost_after > hold + hang_up_max) return {OutcomeClass::connected};
     return {OutcomeClass::connected, OutcomeClass::connection_lost};
   }

@@ -65,6 +65,14 @@ TEST_CASE("the script's TIMEOUT does not cut a line in two that is on its way") 
   CHECK(talk.outcome().evidence.unknown.empty());
 }
 
+TEST_CASE(
+    "a CONNECT of the call before, sooner than the digits can be out, is not the one that a chat waits for") {
+  Conversation talk(chat("ABORT 'NO CARRIER' '' ATDT5551234 CONNECT ''"), owing(1));
+  talk.expect("ATDT5551234\r").after(1s).reply("CONNECT 33600").after(20s).reply("NO CARRIER");
+  CHECK(talk.outcome().outcome == OutcomeClass::no_carrier);
+  CHECK(talk.outcome().evidence.stale.size() == 1);
+}
+
 TEST_CASE("unknown text before the digits are out is an earlier call's in a chat script, too") {
   Conversation talk(chat("TIMEOUT 10 '' ATZ OK ATDT5551234 CONNECT ''"), owing(1));
   talk.expect("ATZ\r").reply("OK").expect("ATDT5551234\r").after(300ms).reply("HANGUP");

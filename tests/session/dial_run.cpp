@@ -132,6 +132,21 @@ TEST_CASE("the result of the call before is stale and decides nothing") {
   }
 }
 
+TEST_CASE("the OK that a repeated set-up command is owed is no text that nobody knows") {
+  auto reset = send("ATZ");
+  reset.tries = 2;
+  Conversation talk(script_of({reset, dial("T5551234")}));
+  talk.expect("ATZ\r").expect("\rATZ\r").reply("OK").expect("ATDT5551234\r").after(100ms).reply("OK");
+  SECTION("one is owed") {
+    CHECK(talk.outcome_in_silence().outcome == OutcomeClass::no_response);
+    CHECK(talk.outcome_in_silence().evidence.unknown.empty());
+  }
+  SECTION("a second one is not") {
+    talk.after(1s).reply("OK").expect("\r").expect("AT\r").reply("OK");
+    CHECK(talk.outcome().outcome == OutcomeClass::unknown_result);
+  }
+}
+
 TEST_CASE("text that nobody knows, and no final until the deadline") {
   auto talk = dialling(patience(8s));
   talk.after(2s).reply("SORRY DAVE").expect("\r").expect("AT\r").reply("OK");

@@ -155,6 +155,7 @@ void Pipe::feed(std::string_view bytes, Time now) {
   if (armed_.empty() && tail_ != Tail::lost) {
     // The last fault may have ended in the middle of a line that was being looked at.
     if (results_) settle_line(results_->take(), false, now);
+    end_duplicates(now);
     emit(bytes, now);
     return out_.run(now);
   }
@@ -255,8 +256,10 @@ void Pipe::forget_finished(Time now) {
 
 void Pipe::run(Time now) {
   begin_due(now);
-  if (results_ && results_->deadline() && *results_->deadline() <= now)
+  if (results_ && results_->deadline() && *results_->deadline() <= now) {
     settle_line(results_->take(), false, now);
+    end_duplicates(now);
+  }
   out_.run(now);
   forget_finished(now);
 }
