@@ -1,5 +1,6 @@
 #include "harness/emulator/far.hpp"
 
+#include "harness/emulator/link.hpp"
 #include "harness/emulator/setting.hpp"
 
 namespace dialbench::emulator {
@@ -24,6 +25,9 @@ constexpr std::string_view says_names = "one of"
 
 std::optional<std::string> set_far(Far& far, std::string_view name, std::string_view value) {
   if (name == "kind") return read_choice(far.kind, kind_names, value);
+  if (name == "modulation" && !value.empty() && !is_modulation(value))
+    return "the name of a modulation, such as V.32B, V.34 or V.90";
+  if (name == "rate" && value == "0") return "a rate in bit/s, 1 or more";
 #define FAR(type, field, initial, text)                                                                      \
   if (name == #field) return read_setting(far.field, value);
 #include "harness/emulator/far.def"

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <optional>
 #include <span>
 
@@ -31,11 +32,15 @@ constexpr const Modulation* find_modulation(std::string_view name) {
   return row == modulations.end() ? nullptr : &*row;
 }
 
-// V.250's name for what people write: V.32bis is V32B.
-std::string modulation_name(std::string_view written) {
+// V.250's name for what people write: V.32bis is V32B. Empty where it is none.
+std::string name_of(std::string_view written) {
   at::Link link;
   at::add_line(link, "+MCR: " + std::string(written));
-  return link.modulation.empty() ? std::string(written) : link.modulation;
+  return link.modulation;
+}
+std::string modulation_name(std::string_view written) {
+  const auto name = name_of(written);
+  return name.empty() ? std::string(written) : name;
 }
 
 // Nobody said which: the slowest that is as fast.
@@ -75,6 +80,7 @@ unsigned rate_up_to(const Modulation& modulation, unsigned limit) {
   return best;
 }
 
+// 0 is no limit (V.250 6.4.1).
 struct RateLimits {
   unsigned transmit_min, transmit_max, receive_min, receive_max;
 };
@@ -101,7 +107,8 @@ bool choose_modulation(Link& link, const Settings& settings) {
   const Modulation* wanted = find_modulation(word_of(ms[0], find_extended("+MS")->ranges, 0));
   const Modulation* theirs = find_modulation(link.modulation);
   if (wanted == nullptr || theirs == nullptr) return true;
-  const RateLimits limits{ms[2], ms[3], ms[4], ms[5]};
+  const auto most = [](unsigned rate) { return rate == 0 ? std::numeric_limits<unsigned>::max() : rate; };
+  const RateLimits limits{ms[2], most(ms[3]), ms[4], most(ms[5])};
   const bool automode = ms[1] != 0;
   if (!automode && wanted->rank > theirs->rank) return false;
   const Modulation* top = wanted->rank < theirs->rank ? wanted : theirs;
@@ -236,6 +243,8 @@ Far narrowed(const Settings& settings, const Far& own, bool answering) {
   left.compression = link.compression_word;
   return left;
 }
+
+bool is_modulation(std::string_view written) { return !name_of(written).empty(); }
 
 std::string written_modulation(std::string_view name) {
   std::string text(name);

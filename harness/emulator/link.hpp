@@ -40,6 +40,8 @@ Link offered_by(const Far& far);
 // What is left of a modulation where no direction is faster than this, bit/s: V.90 without a provider's end
 // is no V.90. Empty, as in Far: the slowest that is as fast.
 std::string modulation_at(unsigned fastest, const std::string& modulation);
+// Whether it is the name of a modulation, in whatever spelling: V34, V.34, V.32bis, HST.
+bool is_modulation(std::string_view written);
 // The name of a modulation as people write it: V34 is V.34, V32B is V.32bis.
 std::string written_modulation(std::string_view name);
 

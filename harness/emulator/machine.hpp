@@ -152,6 +152,7 @@ class Modem::Machine final : private CommandHost, private LineEnd {
   [[nodiscard]] Duration time_to_flush() const;
   void dtr_went(bool on);
   [[nodiscard]] bool dtr_forbids_dialling() const noexcept;
+  [[nodiscard]] bool dtr_forbids_answering() const noexcept;
   void bell_pauses();
 
   // machine_say.cpp: how it is said

@@ -234,7 +234,8 @@ void Modem::Machine::say_script(const Far::Says& says, bool is_last) {
 void Modem::Machine::call_lost(at::CallEnd why) {
   const bool nobody_says_so = why == at::CallEnd::far_hangup && link_.error_control == "NONE";
   log_.end(now_, nobody_says_so ? at::CallEnd::carrier_lost : why);
-  take_from_line(Time::max()); // what has left the far end arrives, though nobody paced it here
+  // What has left the far end arrives, though nobody paced it here; in command state nobody takes it.
+  if (state_ == State::online) take_from_line(Time::max());
   release_line(Leaving::line_dies);
   say_call_ended(words::no_carrier, now_);
 }
@@ -289,7 +290,7 @@ void Modem::Machine::bell_rings() {
   if (told) say(ring_text(), now_);
   tell_line({.kind = Notice::Kind::ring, .yes = told});
   const unsigned answer_after = registers.at(Register::answer_rings);
-  if (answer_after == 0 || rings < answer_after || !bell_.caller_waits() || !dtr_) return;
+  if (answer_after == 0 || rings < answer_after || !bell_.caller_waits() || dtr_forbids_answering()) return;
   reply_due_ = now_;
   take_call(true);
 }

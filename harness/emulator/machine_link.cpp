@@ -86,8 +86,12 @@ void Modem::Machine::dtr_went(bool on) {
 // Under &D2 and &D3 a modem refuses to dial while DTR is off (Q209077), and keeps that as the reason: 1F of
 // results.md, section 7. A drop that S25 still bridges is none yet.
 bool Modem::Machine::dtr_forbids_dialling() const noexcept {
+  return dtr_forbids_answering() && !dtr_counts_at_;
+}
+// &D2 and &D3; &D0 and &D1 leave a modem that answers by itself alone.
+bool Modem::Machine::dtr_forbids_answering() const noexcept {
   constexpr unsigned hangs_up = 2;
-  return !dtr_ && !dtr_counts_at_ && settings().dtr_drop >= hangs_up && !habits_.ignores_dtr;
+  return !dtr_ && settings().dtr_drop >= hangs_up && !habits_.ignores_dtr;
 }
 
 // The pause behind a ring: caller ID has its place behind the first.

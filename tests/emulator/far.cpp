@@ -5,6 +5,16 @@
 using namespace dialbench::emulator;
 using namespace std::chrono_literals;
 
+TEST_CASE("a modulation is one that modems have, in any spelling, and a rate is above 0") {
+  Far far;
+  for (const auto* name : {"V.34", "V34", "V.32bis", "V32B", "V.22bis", "HST", "V.90", ""}) {
+    CAPTURE(name);
+    CHECK(set_far(far, "modulation", name) == std::nullopt);
+  }
+  CHECK(set_far(far, "modulation", "V.99") == "the name of a modulation, such as V.32B, V.34 or V.90");
+  CHECK(set_far(far, "rate", "0") == "a rate in bit/s, 1 or more");
+}
+
 TEST_CASE("a far end is set by names") {
   Far far;
   CHECK_FALSE(set_far(far, "kind", "scripted"));

@@ -92,6 +92,8 @@ TEST_CASE("+MS bounds modulation and rates") {
   CHECK(agreed("+MS=V34,1,300,28800,300,26400") == "V34 28800/26400 LAPM V42B");
   CHECK(agreed("+MS=V34,1,300,9600,300,9600") == "V34 9600/9600 LAPM V42B");
   CHECK(agreed("+MS=V34,1,300,9700,300,9700") == "V34 9600/9600 LAPM V42B");
+  CHECK(agreed("+MS=V34,1,0,0,0,0") == "V34 33600/33600 LAPM V42B"); // 0: as the modulation has it
+  CHECK(agreed("+MS=V34,1,0,9600,0,0") == "V34 9600/33600 LAPM V42B");
   CHECK(agreed("+MS=V34", far(14400)) == "V32B 14400/14400 LAPM V42B");
   CHECK(agreed("+MS=V34,1,300,1200,300,1200") == "V22B 1200/1200 LAPM V42B");
   CHECK(agreed("+MS=V34", far(56000)) == "V34 33600/33600 LAPM V42B");

@@ -116,9 +116,19 @@ TEST_CASE("S0 answers by itself, S1 counts") {
   CHECK(modem.dcd());
 }
 
-TEST_CASE("S0 does not answer while DTR is off") {
+TEST_CASE("S0 answers without DTR where the modem does not heed it") {
+  const std::string setting = GENERATE("&D0", "&D1");
   Conversation modem;
-  modem.answers("ATS0=1", ok);
+  modem.answers("ATX0S0=1" + setting, ok);
+  modem.dtr(false);
+  modem.rings(2);
+  modem.says("\r\nRING\r\n\r\nCONNECT\r\n");
+}
+
+TEST_CASE("S0 does not answer while DTR is off") {
+  const std::string setting = GENERATE("&D2", "&D3");
+  Conversation modem;
+  modem.answers("ATS0=1" + setting, ok);
   modem.dtr(false);
   modem.rings(2);
   modem.says("\r\nRING\r\n\r\nRING\r\n");

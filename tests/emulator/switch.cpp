@@ -246,6 +246,22 @@ TEST_CASE("V.90 between two subscribers is V.34, and with a provider's end it is
   CHECK(bench.hears(a, provider ? "+MCR: V90" : "+MCR: V34"));
 }
 
+TEST_CASE("what the far end said while we were in command state does not come out when the call ends") {
+  Bench bench;
+  auto& a = bench.add();
+  auto& b = bench.add();
+  bench.connect(a, b, "5550202");
+  bench.run(2s);
+  bench.say(a, "+++");
+  REQUIRE(bench.hears(a, "OK"));
+  bench.say(b, "\r\nBUSY\r\n");
+  bench.run(2s);
+  b.modem->set_dtr(false, bench.now);
+  bench.run(10s);
+  CHECK(a.heard.find("NO CARRIER") != std::string::npos);
+  CHECK(a.heard.find("BUSY") == std::string::npos);
+}
+
 TEST_CASE("what +MS leaves of a direction is its pace, and both ends name it") {
   struct Row {
     const char* command;

@@ -45,6 +45,21 @@ TEST_CASE("data, doubled 255, breaks and sub-negotiations, however they are cut"
   CHECK(seen.subs == std::vector<std::string>{"44:" + bytes({1, 255, 7})});
 }
 
+TEST_CASE("a NUL behind CR is a part of it until the client says that its bytes are binary") {
+  const std::size_t part = GENERATE(1, 2, 100);
+  Seen seen;
+  TelnetReader reader(seen);
+  const auto feed = [&](const std::string& stream) {
+    for (std::size_t at = 0; at < stream.size(); at += part)
+      reader.feed(std::string_view(stream).substr(at, part));
+  };
+  feed("AT\r" + bytes({0}) + "B\r\n\r\r" + bytes({0, 0}));
+  CHECK(seen.text == "AT\rB\r\n\r\r" + bytes({0}));
+  seen.text.clear();
+  feed(bytes({255, 251, 0}) + "AT\r" + bytes({0}));
+  CHECK(seen.text == "AT\r" + bytes({0}));
+}
+
 TEST_CASE("an option is answered once, and only where it is possible") {
   Seen seen;
   TelnetReader reader(seen);

@@ -1,6 +1,7 @@
 #include "harness/emulator/serve/telnet.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace dialbench::serve {
 
@@ -35,10 +36,18 @@ bool may_be_theirs(unsigned char option) { return option != echo && is_ours(opti
 void TelnetReader::feed(std::string_view bytes) {
   while (!bytes.empty()) {
     if (state_ == State::data) {
-      const auto plain = std::min(bytes.find(static_cast<char>(iac)), bytes.size());
+      if (std::exchange(behind_cr_, false) && !theirs_[binary] && bytes.front() == '\0') {
+        bytes.remove_prefix(1);
+        continue;
+      }
+      const auto next = std::min(bytes.find(static_cast<char>(iac)), bytes.find('\r'));
+      const std::size_t plain =
+          next == std::string_view::npos ? bytes.size() : next + (bytes[next] == '\r' ? 1 : 0);
       if (plain > 0) events_.data(bytes.substr(0, plain));
+      behind_cr_ = plain > 0 && bytes[plain - 1] == '\r';
       bytes.remove_prefix(plain);
       if (bytes.empty()) return;
+      if (static_cast<unsigned char>(bytes.front()) != iac) continue;
       state_ = State::command;
       bytes.remove_prefix(1);
       continue;

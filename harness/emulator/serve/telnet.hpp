@@ -55,6 +55,7 @@ class TelnetReader {
   unsigned char verb_ = 0;
   unsigned char sub_option_ = 0;
   bool overlong_ = false;
+  bool behind_cr_ = false; // a NUL there is a part of it, where bytes are no binary ones (RFC 854)
   std::string payload_;
   std::array<bool, 256> ours_{};   // we do it
   std::array<bool, 256> theirs_{}; // they do it
