@@ -1,6 +1,7 @@
 // dialbench test: regression scenarios against an emulated modem, several at once.
 #include "harness/app/commands.hpp"
 #include "harness/app/find_scripts.hpp"
+#include "harness/app/script_file.hpp"
 #include "harness/app/signals.hpp"
 #include "harness/app/terminal.hpp"
 #include "harness/diagnosis/verdict.hpp"
@@ -162,6 +163,7 @@ int test(const TestOptions& options) {
   suite.seed = options.seed;
   regression::Selection selection{
       .paths = options.paths, .filters = options.filters, .share = options.share, .repeat = options.repeat};
+  for (auto& path : selection.paths) path = script_place(path, suite.scripts);
   if (selection.paths.empty()) selection.paths.push_back((suite.scripts / "regression").string());
   const auto scenarios = regression::select(selection);
   if (!scenarios) return usage_error(scenarios.error());

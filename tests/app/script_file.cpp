@@ -23,6 +23,14 @@ TEST_CASE("a shipped script goes by its name from any folder") {
         shipped / "regression/676-busy.toml");
 }
 
+TEST_CASE("a shipped suite goes by its name, too, and is no script") {
+  const Folder shipped;
+  shipped.write("conformance/busy.toml", "");
+  CHECK(script_place("scripts/conformance", shipped / "") == shipped / "conformance");
+  CHECK(script_place("conformance/busy.toml", shipped / "") == shipped / "conformance/busy.toml");
+  CHECK(script_file("conformance", shipped / "") == "conformance");
+}
+
 TEST_CASE("what is no shipped script keeps the name that it was given") {
   const Folder shipped;
   shipped.write("probe.toml", "");
