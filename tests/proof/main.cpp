@@ -7,6 +7,7 @@
 #include "tests/proof/shrink.hpp"
 
 #include <array>
+#include <cerrno>
 #include <cinttypes>
 #include <cstdio>
 #include <cstdlib>
@@ -29,9 +30,10 @@ bool read_options(int count, char** arguments, Options& options) {
     const std::string_view name = arguments[i];
     const bool hex = name == "--situation";
     char* end = nullptr;
+    errno = 0;
     const std::uint64_t value = std::strtoull(arguments[i + 1], &end, hex ? 16 : 10);
-    if (*end != '\0' || arguments[i + 1][0] == '\0' || arguments[i + 1][0] == '-') return false;
-    if (name == "--attempts")
+    if (errno != 0 || *end != '\0' || arguments[i + 1][0] == '\0' || arguments[i + 1][0] == '-') return false;
+    if (name == "--attempts" && value > 0)
       options.attempts = value;
     else if (name == "--seed")
       options.seed = value;
@@ -52,14 +54,18 @@ std::optional<std::string> broken(const Situation& situation, const proof::Trial
   return std::nullopt;
 }
 
-void report(const Situation& situation, const std::string& what, bool shrink) {
+// `what`: the first that does not hold; the situation is shrunk while something does not.
+void report(const Situation& situation, const std::optional<std::string>& what) {
   const auto breaks = [](const Situation& smaller) {
     return broken(smaller, proof::run(smaller), true).has_value();
   };
-  const Situation small = shrink ? proof::shrunk(situation, breaks) : situation;
+  const Situation small = what ? proof::shrunk(situation, breaks) : situation;
   const auto trial = proof::run(small, true);
-  std::printf("BROKEN: %s\n\nsituation %016" PRIx64 ": %s\n", what.c_str(), situation.seed,
-              broken(small, trial, true).value_or("no longer broken").c_str());
+  if (what)
+    std::printf("BROKEN: %s\n\nsituation %016" PRIx64 ": %s\n", what->c_str(), situation.seed,
+                broken(small, trial, true).value_or("no longer broken").c_str());
+  else
+    std::printf("situation %016" PRIx64 ": everything holds\n", situation.seed);
   std::printf("drawn: %zu faults, %zu habits, %zu attempts; needed: %zu, %zu, %zu\n\n",
               situation.faults.size(), situation.habits.size(), situation.calls.size(), small.faults.size(),
               small.habits.size(), small.calls.size());
@@ -126,7 +132,7 @@ int prove(const Options& options) {
     if (const auto what = broken(situation, trial, i % repeat_every == 0)) {
       std::printf("seed %" PRIu64 ", situation %" PRIu64 ", after %" PRIu64 " attempts\n", options.seed, i,
                   tally.attempts);
-      report(situation, *what, true);
+      report(situation, what);
       return 1;
     }
     count(tally, situation, trial);
@@ -150,6 +156,6 @@ int main(int argc, char** arguments) {
   if (!options.situation) return prove(options);
   const Situation situation = proof::draw_situation(*options.situation);
   const auto what = broken(situation, proof::run(situation), true);
-  report(situation, what.value_or("nothing"), what.has_value());
+  report(situation, what);
   return what ? 1 : 0;
 }
