@@ -123,10 +123,16 @@ std::optional<std::string> broken_class(const Situation& situation, const Trial&
   return std::nullopt;
 }
 
-// Proof is in the modem's answers, and of an ATH that has lost its H a modem says OK.
+// Proof is in the modem's answers. Of an ATH that has lost its H it says OK, and an OK that is late, or comes
+// twice, is taken for the answer to what was said last.
 bool may_be_misheard(const Trial& trial, const Tried& tried) {
   return std::ranges::any_of(trial.acts, [&](const Act& act) {
-    return act.fault.way == Fault::Way::to_modem && act.first <= tried.end && act.last >= tried.start;
+    using enum Fault::Kind;
+    const auto kind = act.fault.kind;
+    const bool misleads = act.fault.way == Fault::Way::to_modem || kind == delay || kind == split ||
+                          kind == stall || kind == late_result || kind == duplicate ||
+                          kind == previous_result || kind == echo_storm;
+    return misleads && act.first <= tried.end;
   });
 }
 
