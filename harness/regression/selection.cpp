@@ -30,8 +30,10 @@ std::vector<std::string> files_in(const fs::path& path, std::string& problem) {
     if (entry->path().extension() == ".toml" && !entry->is_directory(ignored))
       files.push_back(entry->path().string());
   }
-  if (error) problem = path.string() + ": this folder, or one in it, cannot be read: " + error.message();
-  if (!problem.empty()) return {path.string()};
+  if (error) {
+    problem = path.string() + ": this folder, or one in it, cannot be read: " + error.message();
+    return {path.string()};
+  }
   std::ranges::sort(files);
   if (files.empty()) problem = path.string() + ": there is no scenario (*.toml) in this folder";
   return files;

@@ -39,7 +39,7 @@ void CommandRun::say() {
   listener_.command_sent(what_.text, what_.settings);
   context_.begin_command(what_.secret ? masked : what_.text);
   // What is left of a try whose CR was lost would stand in front of this one.
-  if (std::exchange(said_, true)) context_.send("\r", false);
+  if (repeats() > 0) context_.send("\r", false);
   context_.send_line(what_.text, what_.secret);
 }
 
@@ -155,6 +155,8 @@ at::Next CommandRun::hear_final(const Heard& heard) {
 // A try that begins in the middle of an echo hears its tail as text; one line in ten may be such a piece.
 bool CommandRun::only_echo() const noexcept { return echo_lines_ > 10 * text_lines_; }
 
+unsigned CommandRun::repeats() const noexcept { return std::max(1U, what_.tries) - tries_left_ - 1; }
+
 bool CommandRun::ends_with(at::Meaning meaning) const noexcept {
   return takes_any_final_ || ends_a_command(meaning);
 }
@@ -163,7 +165,7 @@ void CommandRun::finish_with(const evidence::Saying& final) {
   final_ = final;
   if (echo_lines_ == 0) context_.echo_on = false;
   if (final.meaning == at::Meaning::ok) context_.learn(what_.text, what_.settings);
-  context_.oks_owed += std::max(1U, what_.tries) - tries_left_ - 1;
+  context_.oks_owed += repeats();
   if (!context_.evidence.commands.empty()) {
     context_.keep(context_.evidence.commands.back().reply, final);
     context_.evidence.commands.back().ended = context_.now;

@@ -57,6 +57,7 @@ class CommandRun : public Activity {
   void finish_with(const evidence::Saying& final);
   void silence();
   [[nodiscard]] bool only_echo() const noexcept;
+  [[nodiscard]] unsigned repeats() const noexcept; // how often it was said again
   [[nodiscard]] bool ends_with(at::Meaning meaning) const noexcept;
   [[nodiscard]] Time silence_at() const;
 
@@ -65,7 +66,6 @@ class CommandRun : public Activity {
   What what_;
   State state_ = State::gap;
   End end_ = End::none;
-  bool said_ = false; // once at least
   unsigned tries_left_ = 1;
   Time sent_at_{};
   std::uint64_t reply_bytes_ = 0;

@@ -161,15 +161,13 @@ at::Next DialRun::hear_final(const Heard& heard) {
     context_.set_aside(final);
     return at::Next::go_on;
   }
-  if (heard.result.meaning == at::Meaning::ok && !what_.stay_in_command_mode && context_.oks_owed > 0) {
-    --context_.oks_owed;
-    context_.keep(evidence.unsolicited, final);
-    return at::Next::go_on;
-  }
   if (heard.result.meaning == at::Meaning::ok && !what_.stay_in_command_mode) {
     // Dialling goes on: an OK here belongs to something else, or the modem swallowed the command (facts:
     // quirk 7).
-    context_.keep(evidence.unknown, final);
+    // One that a repeated command is owed is known for that.
+    const bool owed = context_.oks_owed > 0;
+    if (owed) --context_.oks_owed;
+    context_.keep(owed ? evidence.unsolicited : evidence.unknown, final);
     return at::Next::go_on;
   }
   evidence.result = final;

@@ -56,6 +56,8 @@ void HangUpRun::enter(Phase phase) {
   }
 }
 
+bool HangUpRun::must_say_again() { return !told_ && !std::exchange(told_again_, true); }
+
 void HangUpRun::leave_phase() {
   switch (phase_) {
   case Phase::dtr:
@@ -69,7 +71,7 @@ void HangUpRun::leave_phase() {
     return enter(Phase::prove);
   case Phase::prove:
     if (command_->end() == CommandRun::End::final) {
-      if (!told_ && !std::exchange(told_again_, true)) return enter(Phase::on_hook);
+      if (must_say_again()) return enter(Phase::on_hook);
       return finish(true, carrier_gone_ ? "DCD fell, AT answers OK." : "AT answers OK.");
     }
     if (carrier_gone_) return finish(true, "DCD fell; AT is not answered.");
@@ -86,7 +88,7 @@ void HangUpRun::leave_phase() {
   case Phase::reopen: return enter(Phase::prove_again);
   case Phase::prove_again:
     if (command_->end() == CommandRun::End::final) {
-      if (!told_ && !std::exchange(told_again_, true)) return enter(Phase::on_hook);
+      if (must_say_again()) return enter(Phase::on_hook);
       return finish(true, "Only closing and opening the port helped; then AT answers OK.");
     }
     return finish(false, "AT is not answered: the modem may still be off hook.");

@@ -37,6 +37,7 @@ class HangUpRun : public Activity {
 
   void enter(Phase phase);
   void leave_phase();
+  bool must_say_again(); // ATH, once
   void command(std::string text, unsigned tries, bool any_final);
   void finish(bool proven, const std::string& how);
 
