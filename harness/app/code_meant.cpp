@@ -1,6 +1,7 @@
 #include "harness/app/code_meant.hpp"
 
 #include "catalogue/catalogue.hpp"
+#include "harness/app/capitals.hpp"
 #include "harness/app/nearest.hpp"
 #include "harness/evidence/outcome_class.hpp"
 
@@ -19,12 +20,6 @@ std::string_view without_marks(std::string_view word) {
   while (!word.empty() && std::string_view("#(").find(word.front()) != std::string_view::npos)
     word.remove_prefix(1);
   return word;
-}
-
-std::string in_capitals(std::string_view word) {
-  std::string text;
-  for (const char c : word) text += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  return text;
 }
 
 std::string number_meant(std::string_view word) {

@@ -1,5 +1,6 @@
 #include "harness/app/invocation.hpp"
 
+#include "harness/app/capitals.hpp"
 #include "harness/app/find_scripts.hpp"
 #include "harness/diagnosis/kept_settings.hpp"
 #include "harness/evidence/duration.hpp"
@@ -49,12 +50,6 @@ bool is_secret(const script::Script& script, const std::string& value) {
   return !value.empty() && std::any_of(script.steps.begin(), script.steps.end(), [&](const auto& step) {
     return step.text.secret && step.text.bytes.find(value) != std::string::npos;
   });
-}
-
-std::string in_capitals(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  return text;
 }
 
 // name=value, where the value may be shown; else name=NAME, for the reader to fill in.
