@@ -64,7 +64,7 @@ class Interpreter {
   Interpreter() noexcept;
 
   // The settings hold from the next line on; they may be changed inside the sink.
-  // S3 and S4 in force, CR and LF at first. CR, LF and NUL always end lines.
+  // S3 and S4 in force, CR and LF at first. CR and LF always end lines.
   void set_line_ends(char s3, char s4) noexcept { reader_.set_line_ends(s3, s4); }
   // S5 in force, BS at first; see Reader::set_backspace.
   void set_backspace(char s5) noexcept { reader_.set_backspace(s5); }

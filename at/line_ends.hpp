@@ -16,7 +16,7 @@ class LineEnds {
  public:
   constexpr LineEnds() noexcept { set('\r', '\n'); }
 
-  // CR, LF and NUL are line ends beside these.
+  // CR and LF are line ends beside these.
   constexpr void set(char s3, char s4) noexcept {
     s3_ = s3;
     s4_ = s4;
@@ -35,9 +35,7 @@ class LineEnds {
                                                               std::size_t size) const noexcept {
 #if defined(__SSE2__)
     const auto usual = [](__m128i x) {
-      return _mm_or_si128(
-          _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('\r')), _mm_cmpeq_epi8(x, _mm_set1_epi8('\n'))),
-          _mm_cmpeq_epi8(x, _mm_setzero_si128()));
+      return _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('\r')), _mm_cmpeq_epi8(x, _mm_set1_epi8('\n')));
     };
     if (usual_) [[likely]]
       return mask_of(bytes, size, usual);
@@ -58,11 +56,11 @@ class LineEnds {
   }
 
  private:
-  static constexpr bool is_usual(char c) noexcept { return c == '\r' || c == '\n' || c == '\0'; }
+  static constexpr bool is_usual(char c) noexcept { return c == '\r' || c == '\n'; }
 
   char s3_ = '\r';
   char s4_ = '\n';
-  bool usual_ = true; // S3 and S4 add nothing to CR, LF and NUL
+  bool usual_ = true; // S3 and S4 add nothing to CR and LF
 };
 
 // Walks through a chunk from one change to the next: where a text begins, where it ends, where the next one

@@ -34,8 +34,9 @@ bool Reader::end_by_silence(Line& line) {
   skipping_ = false;
   if (held_size_ == 0) return false;
   const std::string_view text = unfinished();
+  const Slips behind_text = text.size() < held_size_ ? bits(Slip::nul) : Slips{0};
   held_size_ = 0;
-  const auto slips = static_cast<Slips>(slips_behind() | bits(Slip::unterminated));
+  const auto slips = static_cast<Slips>(slips_behind() | behind_text | bits(Slip::unterminated));
   const detail::Sight sight = detail::sight_of(text);
   line = {finish(text, sight), text, slips, sight};
   return true;
@@ -96,10 +97,15 @@ void Reader::count_ends(std::string_view ends) noexcept {
   for (const char end : ends) count_end(end);
 }
 
+std::size_t Reader::pass_nuls(std::string_view bytes, std::size_t from, std::size_t end) noexcept {
+  const std::size_t begin = std::min(bytes.find_first_not_of('\0', from), end);
+  count_ends(bytes.substr(from, begin - from));
+  return begin;
+}
+
 // What is unusual about `end` itself, which is not S3, as the end of a line.
 Slips Reader::odd_end_slips(char end) const noexcept {
   if (end == ends_.s4()) return bits(Slip::no_carriage_return);
-  if (end == '\0') return bits(Slip::nul);
   const Slips odd_one = bits(Slip::odd_terminator);
   return end == '\n' ? static_cast<Slips>(odd_one | bits(Slip::no_carriage_return)) : odd_one;
 }

@@ -1,8 +1,11 @@
 // Bytes in any chunking become lines: echo, whole lines, overlong ones. The reader knows framing, not words.
 //
 // Verbose results are <S3><S4>text<S3><S4>, numeric ones digits<S3> (V.250 5.7.1). Both, and everything that
-// real modems make of them, come out of one rule: CR, LF, NUL and the S3/S4 in force end a line, empty lines
-// are nothing. A line is given at the first byte that ends it: a numeric result has no LF to wait for.
+// real modems make of them, come out of one rule: CR, LF and the S3/S4 in force end a line, empty lines are
+// nothing. A line is given at the first byte that ends it: a numeric result has no LF to wait for.
+//
+// NUL stands where S4 is 0, and where a port has one for a byte that came with a wrong parity. The first ones
+// stand at the edges of a line, and are no part of it; one amid a line is a damaged byte of its text.
 //
 //   at::Reader reader;
 //   reader.expect_echo("ATZ");
@@ -44,7 +47,7 @@ struct Line {
   // the line before and this one, and of the one byte that ended this line:
   //   no_line_feed        CR without LF stood there; behind an echo or a number that is right, and no slip
   //   no_carriage_return  this line was ended by LF, or LF without CR stood before it
-  //   nul                 NUL stood there
+  //   nul                 NUL stood there, or at the end of this line
   //   doubled             CR CR LF stood there
   //   odd_terminator      CR or LF, where S3 or S4 is another character
   //   unterminated        flush() ended the line
@@ -68,7 +71,7 @@ enum class Next : std::uint8_t { go_on, stop };
 
 class Reader {
  public:
-  // Line ends in force: S3 and S4 (default CR and LF). CR, LF and NUL are always accepted too.
+  // Line ends in force: S3 and S4 (default CR and LF). CR and LF are always accepted too.
   void set_line_ends(char s3, char s4) noexcept;
 
   // The command line editing character in force: S5 (default BS). One above 127 edits nothing (V.250 6.2.3).
@@ -100,7 +103,9 @@ class Reader {
   }
 
   // What came since the last line end. An incomplete echo is part of it. Valid until the next call.
-  [[nodiscard]] std::string_view unfinished() const noexcept { return {held_.data() + slack, held_size_}; }
+  [[nodiscard]] std::string_view unfinished() const noexcept {
+    return without_nuls_behind({held_.data() + slack, held_size_});
+  }
   // The framing slips that are known of the line ends behind the last line: after a silence, all that there
   // are.
   [[nodiscard]] Slips slips_behind() const noexcept {
@@ -151,24 +156,36 @@ class Reader {
         count_end(bytes[end]);
       } else { // the bytes stay where they are until the sink has seen them
         const std::string_view text(held_.data() + slack, std::exchange(held_size_, 0));
-        give(text,
-             {detail::front_amid(text.data(), text.size()), detail::back_amid(text.data(), text.size())},
-             bytes[end], sink, next);
+        if (text.back() == '\0') [[unlikely]]
+          give_without_nuls(text, bytes[end], sink, next);
+        else
+          give(text,
+               {detail::front_amid(text.data(), text.size()), detail::back_amid(text.data(), text.size())},
+               bytes[end], sink, next);
         if (next == Next::stop || std::exchange(other_ends_, false)) [[unlikely]]
           return done();
       }
     }
     while (true) {
-      const std::size_t begin = scan.next();
+      std::size_t begin = scan.next();
       if (begin != at) pass_gap(bytes, at, begin);
       if (begin == bytes.size()) return begin;
       const std::size_t end = scan.next();
-      const std::string_view text(bytes.data() + begin, end - begin);
       at = begin;
+      if (bytes[begin] == '\0') [[unlikely]] {
+        at = begin = pass_nuls(bytes, begin, end);
+        if (begin == end) continue;
+      }
+      const std::string_view text(bytes.data() + begin, end - begin);
       if (text.size() > line_bytes_max) [[unlikely]]
         return give_overflow(text, at, sink, next), done();
       if (end == bytes.size()) return hold(text), end;
       at = end + 1;
+      if (text.back() == '\0') [[unlikely]] {
+        give_without_nuls(text, bytes[end], sink, next);
+        if (next == Next::stop || std::exchange(other_ends_, false)) return done();
+        continue;
+      }
       detail::Sight sight;
       sight.surveyed = scan.odd(begin, end, sight.odd);
       const bool room_around = begin + 8 <= bytes.size() && end >= 8;
@@ -186,13 +203,18 @@ class Reader {
   // ask for it.
   template <class Sink>
   [[gnu::always_inline]] void give(std::string_view text, const detail::Sight& sight, char end, Sink& sink,
-                                   Next& next) {
-    const auto slips = static_cast<Slips>(slips_behind() | end_slips(end));
+                                   Next& next, Slips behind_text = 0) {
+    const auto slips = static_cast<Slips>(slips_behind() | behind_text | end_slips(end));
     const bool behind_line_feed = (gap_ & lf) != 0;
     const Line::Kind kind = finish(text, sight);
     open_gap(end);
     const Line line{kind, text, slips, sight, behind_line_feed};
     next = sink(line);
+  }
+  template <class Sink>
+  void give_without_nuls(std::string_view text, char end, Sink& sink, Next& next) {
+    text = without_nuls_behind(text);
+    give(text, detail::sight_of(text), end, sink, next, bits(Slip::nul));
   }
   // `part`, which begins at `at`, has a byte too many; `at` goes behind that one.
   template <class Sink>
@@ -276,6 +298,12 @@ class Reader {
       }
     }
     count_ends(bytes.substr(from, size));
+  }
+  // NULs in front of a text belong to the gap; where the text begins, or its end where there is nothing else.
+  std::size_t pass_nuls(std::string_view bytes, std::size_t from, std::size_t end) noexcept;
+  static std::string_view without_nuls_behind(std::string_view text) noexcept {
+    while (!text.empty() && text.back() == '\0') text.remove_suffix(1);
+    return text;
   }
   [[nodiscard]] Slips end_slips(char end) const noexcept {
     return end == ends_.s3() ? Slips{0} : odd_end_slips(end);

@@ -25,7 +25,7 @@ enum class Slip : std::uint16_t {
   none = 0,
   no_line_feed = 1 << 0,       // ended by CR only
   no_carriage_return = 1 << 1, // ended by LF only
-  nul = 1 << 2,                // NUL among the line ends (S4=0)
+  nul = 1 << 2,                // NUL among the line ends (S4=0), or at an edge of the line
   lower_case = 1 << 3,         // the word was not in capitals
   unterminated = 1 << 4,       // no line end came; silence ended it
   odd_terminator = 1 << 5,     // other S3 or S4 characters than the expected stood around it

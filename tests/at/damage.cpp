@@ -60,6 +60,8 @@ TEST_CASE("parity of any kind is seen, and names the word") {
 
 TEST_CASE("a byte that was flipped, lost or inserted names the word and decides nothing") {
   check_damaged("B\x8eUSY", Damage::noise, "BUSY");
+  check_damaged("B\0SY"s, Damage::noise, "BUSY");
+  check_damaged("NO\0CARRIER"s, Damage::noise, "NO CARRIER");
   check_damaged("BUS\xd9", Damage::noise, "BUSY");
   check_damaged("BUS", Damage::noise, "BUSY");
   check_damaged("NO CARIER", Damage::noise, "NO CARRIER");
@@ -181,11 +183,14 @@ TEST_CASE("every word survives no flipped, lost or inserted byte as a clean one"
       for (int bit = 0; bit < 8; ++bit) {
         std::string damaged = text;
         damaged[at] = static_cast<char>(static_cast<unsigned char>(damaged[at]) ^ (1U << bit));
-        const bool ends_line = damaged[at] == '\r' || damaged[at] == '\n' || damaged[at] == '\0';
+        const bool at_edge = at == 0 || at + 1 == text.size();
+        const bool ends_line = damaged[at] == '\r' || damaged[at] == '\n' || (damaged[at] == '\0' && at_edge);
         if (!ends_line) check_one_byte_damaged(word, damaged + tail);
       }
       check_one_byte_damaged(word, std::string(text).erase(at, 1) + tail);
     }
+    for (std::size_t at = 1; at < text.size(); ++at)
+      check_one_byte_damaged(word, std::string(text).insert(at, 1, '\0') + tail);
     for (std::size_t at = 0; at <= text.size(); ++at)
       for (const char inserted : {'\x8e', '\xff', '\x01', '\x1b', '~', '5', ' ', '.', '}'})
         check_one_byte_damaged(word, std::string(text).insert(at, 1, inserted) + tail);

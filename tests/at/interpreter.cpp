@@ -64,6 +64,16 @@ TEST_CASE("every kind of event comes out of the bytes") {
   CHECK(modem.in_data());
 }
 
+TEST_CASE("what stands behind a NUL is no result of its own") {
+  CHECK(read("\r\nCARRIER 336\0000\r\n\r\nCONNECT 33600\r\n"s) ==
+        Events{{Kind::intermediate, Meaning::carrier, "CARRIER 336\0000"s},
+               {Kind::final, Meaning::connect, "CONNECT 33600"}});
+  CHECK(read("COMPRESSION: CLASS\0005\r\n"s).at(0).meaning == Meaning::compression);
+  const Events refused = read("+CME ERROR: 3\0000\r\n"s);
+  CHECK(refused.size() == 1);
+  CHECK(refused.at(0).meaning == Meaning::command_error);
+}
+
 TEST_CASE("data begins behind the line feed of the CONNECT, wherever the bytes are cut") {
   for (const std::string& bytes :
        {"CONNECT 9600\r\n\ndata"s, "CONNECT 9600\r\ndata"s, "CONNECT 9600\rdata"s}) {

@@ -67,7 +67,10 @@ TEST_CASE("results in every framing that was seen are the same lines") {
       {"\nOK\n", at::bits(Slip::no_carriage_return)},
       {"\r\r\nOK\r\n", at::bits(Slip::doubled)},
       {"\r\0OK\r\0"s, at::bits(Slip::nul)},
-      {"\r\nOK\0"s, at::bits(Slip::nul)},
+      {"\r\nOK\0\r\n"s, at::bits(Slip::nul)},
+      {"\r\n\0OK\r\n"s, at::bits(Slip::nul)},
+      {"\r\nOK\0"s, at::bits(Slip::nul) | at::bits(Slip::unterminated)},
+      {"\0\0\r\nOK\0\0\r\0\n\0"s, at::bits(Slip::nul)},
       {"\r\nOK", at::bits(Slip::unterminated)},
   }));
   const auto& [bytes, slips] = row;
@@ -305,6 +308,31 @@ TEST_CASE("stopping at each line and feeding the rest again gives the same lines
 
 TEST_CASE("the reader is small beside its line buffer") {
   CHECK(sizeof(at::Reader) <= at::line_bytes_max + 1024);
+}
+
+TEST_CASE("a NUL amid a line is a byte of its text, and ends no line") {
+  CHECK(read("\r\nB\0SY\r\n"s) == Lines{{Kind::text, "B\0SY"s, 0}});
+  CHECK(texts(read("\r\nCARRIER 336\0000\r\n"s)) == Texts{"CARRIER 336\0000"s});
+  at::Reader reader;
+  Lines lines;
+  reader.feed("NO CARR\0"s, into(lines));
+  CHECK(reader.unfinished() == "NO CARR");
+  reader.feed("IER\r"s, into(lines));
+  CHECK(texts(lines) == Texts{"NO CARR\0IER"s});
+  reader.set_line_ends('\r', '\0');
+  CHECK(texts(read("OK\0BUSY\0"s, reader)) == Texts{"OK", "BUSY"});
+}
+
+TEST_CASE("NULs alone are no line, and hide no slip of the line ends around them") {
+  CHECK(read("\0\r\0\n\0"s).empty());
+  const Lines lines = read("RING\rRING\0\r\n"s);
+  CHECK(lines.at(1).slips == (at::bits(Slip::nul) | at::bits(Slip::no_line_feed)));
+  at::Reader reader;
+  Lines none;
+  reader.feed("\0\0"s, into(none));
+  CHECK(reader.unfinished().empty());
+  reader.flush(into(none));
+  CHECK(none.empty());
 }
 
 TEST_CASE("a NUL behind CR LF is a slip, however the bytes are cut") {

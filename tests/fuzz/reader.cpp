@@ -83,21 +83,28 @@ class SimpleReader {
 
   void check(std::string_view bytes) {
     for (const char byte : bytes) take(byte);
-    if (!line_.empty()) emit();
+    if (!line_.empty()) end();
     rule(count_ == read_.events.size(), "no more lines than there are");
   }
 
  private:
   void take(char byte) {
-    if (byte == '\r' || byte == '\n' || byte == '\0' || byte == s3_ || byte == s4_) {
-      if (!line_.empty()) emit();
+    if (byte == '\r' || byte == '\n' || byte == s3_ || byte == s4_) {
+      if (!line_.empty()) end();
       skipping_ = false;
+    } else if (byte == '\0' && line_.empty()) {
+      return;
     } else if (!skipping_ && line_.size() == at::line_bytes_max) {
       skipping_ = true;
       emit();
     } else if (!skipping_) {
       line_ += byte;
     }
+  }
+
+  void end() {
+    line_.resize(line_.find_last_not_of('\0') + 1);
+    emit();
   }
 
   void emit() {
@@ -141,7 +148,11 @@ void check_stop(std::string_view bytes, const Habits& habits, const Read& whole,
   rule(used > 0 && reader.unfinished().empty(), "a stop stands behind a line's end");
   if (whole.events[seen - 1].kind == at::Line::Kind::overflow) return;
   const std::string_view last = whole.line(seen - 1);
-  rule(bytes.substr(0, used - 1).ends_with(last) || (used > 1 && bytes.substr(0, used - 2).ends_with(last)),
+  const auto ends_with_last = [&](std::size_t size) {
+    const std::string_view front = bytes.substr(0, size);
+    return front.substr(0, front.find_last_not_of('\0') + 1).ends_with(last);
+  };
+  rule(ends_with_last(used - 1) || (used > 1 && ends_with_last(used - 2)),
        "a stop leaves everything behind the line");
 }
 
