@@ -74,7 +74,7 @@ bool is_one_line(std::string_view text) {
 }
 
 bool is_number(std::string_view text) {
-  return text.size() <= 3 &&
+  return !text.empty() && text.size() <= 3 &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
@@ -91,6 +91,13 @@ bool is_own(const inf::Response& response, const std::string& word, const at::Re
   return response.open || (result.row->link.dce == response.dce && result.row->link.dte == response.dte);
 }
 
+// What a modem that says either cannot have meant differently: 05 is the number 5, whatever stands around it.
+std::string key_of(std::string_view text) {
+  std::string key = at::spelling(text);
+  if (is_number(key)) key.erase(0, std::min(key.find_first_not_of('0'), key.size() - 1));
+  return key;
+}
+
 // Every response of the model, read back with the model as dialect, has its own state and its own rates. Of
 // several with the same text, one counts.
 void check_dialect(const inf::Model& model) {
@@ -98,12 +105,14 @@ void check_dialect(const inf::Model& model) {
   const at::Dialect& dialect = owned.view();
   rule(dialect.id == "inf" && dialect.title == model.name, "the dialect is named as its model");
   std::map<std::string, std::vector<const inf::Response*>> by_word;
-  for (const inf::Response& response : model.responses)
-    if (is_one_line(response.text)) by_word[at::spelling(response.text)].push_back(&response);
+  for (const inf::Response& response : model.responses) by_word[key_of(response.text)].push_back(&response);
   for (const auto& entry : by_word) {
     const std::string& word = entry.first;
     const auto& responses = entry.second;
-    const at::Result result = at::classify(responses.front()->text, {&dialect, at::Digits::result});
+    const auto line = std::find_if(responses.begin(), responses.end(),
+                                   [](const inf::Response* response) { return is_one_line(response->text); });
+    if (line == responses.end()) continue;
+    const at::Result result = at::classify((*line)->text, {&dialect, at::Digits::result});
     rule(result.damage == at::Damage::none, "a response of the dialect is clean");
     rule(!result.ambiguous, "a response of the dialect is not ambiguous");
     rule(result.row != nullptr, "a response has a row of its own");

@@ -4,9 +4,10 @@
 #         run.sh BUILD merge [TARGET...]        what was found joins tests/fuzz/corpus, as few inputs as see the same
 # BUILD is configured with clang and -DDIALBENCH_FUZZ=ON, and its target `fuzz` is built. An input that breaks a rule is
 # left in BUILD/fuzz/TARGET/, and the status is 1. FUZZ_BYTES=512 keeps inputs shorter than 4096 bytes, and is faster.
-# FUZZ_SEED=1 makes the same inputs in the same order every time.
+# FUZZ_SEED=1 makes the same inputs in the same order every time: it begins with the kept corpus alone, in the order of
+# the names and not of the folder, and without random addresses (where setarch may), which libFuzzer's choices hang on.
 set -euo pipefail
-[ $# -ge 2 ] || { sed -n '2,7s/^# //p' "$0" >&2; exit 64; }
+[ $# -ge 2 ] || { sed -n '2,8s/^# //p' "$0" >&2; exit 64; }
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 build=$(cd "$1" && pwd)
 how=$2
@@ -35,16 +36,22 @@ program() { printf '%s/tests/fuzz/fuzz-%s' "$build" "$1"; }
 
 options() { # TARGET
   printf '%s\n' "-max_len=$input_bytes_max" -timeout=20 -rss_limit_mb=1024 -print_final_stats=1 -verbosity=1
-  [ -z "${FUZZ_SEED:-}" ] || printf '%s\n' "-seed=$FUZZ_SEED"
   [ ! -f "$here/$1.dict" ] || printf '%s\n' "-dict=$here/$1.dict"
 }
 
 run() { # TARGET : its table row; false after a finding
   local name=$1 folder=$build/fuzz/$1 log=$build/fuzz/$1.log began=$SECONDS status=0 executions
-  mkdir -p "$folder/found"
-  local arguments
+  local arguments fixed=()
   mapfile -t arguments < <(options "$name")
-  "$(program "$name")" "${arguments[@]}" "$limit" "-artifact_prefix=$folder/" "$folder/found" "$here/corpus/$name" >"$log" 2>&1 || status=$?
+  mkdir -p "$folder/found"
+  if [ -n "${FUZZ_SEED:-}" ]; then
+    (export LC_ALL=C && printf '%s,' "$here/corpus/$name"/*) | sed 's/,$//' >"$folder/corpus"
+    ! setarch -R true 2>/dev/null || fixed=(setarch -R)
+    arguments+=("-seed=$FUZZ_SEED" "-seed_inputs=@$folder/corpus")
+  else
+    arguments+=("$folder/found" "$here/corpus/$name")
+  fi
+  "${fixed[@]}" "$(program "$name")" "${arguments[@]}" "$limit" "-artifact_prefix=$folder/" >"$log" 2>&1 || status=$?
   executions=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
   local seconds=$((SECONDS - began))
   printf '%-14s %11s executions %8d /s %5d s\n' "$name" "${executions:-?}" $((${executions:-0} / (seconds > 0 ? seconds : 1))) $seconds
