@@ -30,7 +30,12 @@ class LineReader {
       , meaning_(meaning) {}
 
   void read(std::string_view text) {
-    while (const std::optional<Token> token = next_token(text)) take(*token);
+    while (const std::optional<Token> token = next_token(text)) {
+      // Behind a gateway of a mobile network the list goes on with the leg from there to the modem that was
+      // called: 32000/PIAFS/V.42bis/CARRIER 33600/NONE. The link is the one to the gateway.
+      if (token->text() == "CARRIER" && gateway_) break;
+      take(*token);
+    }
     end_family();
     rates_.apply(link_, meaning_);
   }
@@ -74,6 +79,7 @@ class LineReader {
     } else {
       negated_ = false;
       bis_base_ = nullptr;
+      gateway_ = gateway_ || text.substr(0, 3) == "PDC";
     }
   }
 
@@ -86,10 +92,10 @@ class LineReader {
   void take_number(const Number& number, const Token& token, bool rate_before) {
     if (alternatives_) return;
     const bool beside = rate_before && (token.separator() == '/' || token.separator() == ',');
-    const bool thousands = beside && token.separator() == ',' && !token.blank_before() &&
-                           number.unit.empty() && token.text().size() == 3 &&
+    const bool in_one = token.separator() == ',' ? !token.blank_before() : token.separator() == ' ';
+    const bool thousands = rate_before && in_one && number.unit.empty() && token.text().size() == 3 &&
                            (meaning_ == Meaning::connect || meaning_ == Meaning::carrier);
-    if (thousands && rates_.join_thousands(number.value)) { // 115,200
+    if (thousands && rates_.join_thousands(number.value)) { // 115,200 and 14 400
       rate_before_ = true;
       return;
     }
@@ -123,7 +129,10 @@ class LineReader {
     switch (word.kind) {
     case LinkKind::modulation:
       if (meaning_ != Meaning::protocol && meaning_ != Meaning::compression) set_modulation(word.value);
-      if (word.value == "PIAFS") assume_protocol(); // it repeats what is lost
+      if (word.value == "PIAFS") {
+        assume_protocol(); // it repeats what is lost
+        gateway_ = true;
+      }
       break;
     case LinkKind::protocol:
       if (meaning_ == Meaning::compression) // +DR: ALT is MNP's own compression
@@ -240,6 +249,7 @@ class LineReader {
   bool level_awaited_ = false;  // the token before was MNP, CLASS or REL
   bool protocol_said_ = false;  // in this line
   bool alternatives_ = false;
+  bool gateway_ = false;               // PIAFS or PDC was named
   bool negated_ = false;               // the token before was NO
   const LinkWord* family_ = nullptr;   // the token before, where it may be half a name
   const LinkWord* bis_base_ = nullptr; // the token before, where it was known

@@ -98,10 +98,13 @@ void set_v23(Link& link, Bps transmit, Bps receive) {
   link.modulation_assumed = true;
 }
 
-// 1275 and 7512 are how V.23's 1200/75 and 75/1200 are written as one number.
+// 1275 and 7512 are how V.23's 1200/75 and 75/1200 are written as one number, and 751200 where the slash was
+// forgotten.
 bool apply_v23(Link& link, Bps rate) {
-  if (rate != 1275 && rate != 7512) return false;
-  rate == 1275 ? set_v23(link, 1200, 75) : set_v23(link, 75, 1200);
+  const bool forwards = rate == 1275 || rate == 120075;
+  const bool backwards = rate == 7512 || rate == 751200;
+  if (!forwards && !backwards) return false;
+  forwards ? set_v23(link, 1200, 75) : set_v23(link, 75, 1200);
   return true;
 }
 

@@ -175,6 +175,13 @@ bool has_noise_around(std::string_view line, std::string_view text) noexcept {
   return front_harmless != back_harmless;
 }
 
+// A DLE and a letter, as a modem with voice reports what it hears, where the dialect has such a row.
+bool is_shielded_code(std::string_view line, std::string_view text, const Result& result) noexcept {
+  constexpr char dle = '\x10';
+  const auto begin = static_cast<std::size_t>(text.data() - line.data());
+  return text.size() == 1 && result.row != nullptr && begin > 0 && line[begin - 1] == dle;
+}
+
 } // namespace
 
 Result classify(std::string_view line, const Context& context) noexcept {
@@ -201,8 +208,8 @@ Result detail::look_closely(std::string_view line, const Context& context) noexc
     if (const std::optional<int> number = detail::result_number(text))
       return numeric(*number, text, slips, context.dialect);
   if (const std::optional<Result> result = known(text, slips, context)) {
-    const bool noisy =
-        has(slips, Slip::odd_terminator) && !context.own_line_end && has_noise_around(line, text);
+    const bool noisy = has(slips, Slip::odd_terminator) && !context.own_line_end &&
+                       !is_shielded_code(line, text, *result) && has_noise_around(line, text);
     return noisy ? noise_around(*result, text, text) : *result;
   }
   if (const std::optional<Result> result = known_between_marks(text, slips, context)) return *result;

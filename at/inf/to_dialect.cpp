@@ -33,6 +33,12 @@ Meaning meaning_of_number(const Response& response) noexcept {
   return response.dce != 0 ? Meaning::carrier : meaning;
 }
 
+// Of two rows with the same text and the same state, the one with rates knows more.
+bool tells_rates_first(const Response& response, const Response& before) noexcept {
+  const bool none_before = before.dce == 0 && before.dte == 0;
+  return response.state == before.state && none_before && (response.dce != 0 || response.dte != 0);
+}
+
 bool is_pattern(const Response& response) noexcept { return response.open && !response.pattern.empty(); }
 
 StatedLink link_of(const Response& response) noexcept {
@@ -69,7 +75,9 @@ OwnedDialect to_dialect(const Model& model, std::string_view file_name) {
     }
     Chosen& first = found->second;
     const bool other = first.response->state != response.state || first.completeness == 0;
-    if (other && sure > first.completeness) first = {&response, sure};
+    const bool rates =
+        sure != 0 && sure >= first.completeness && tells_rates_first(response, *first.response);
+    if ((other && sure > first.completeness) || rates) first = {&response, sure};
   }
 
   DialectParts parts;

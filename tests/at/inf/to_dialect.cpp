@@ -92,6 +92,24 @@ TEST_CASE("of two responses that read the same the first counts, unless only the
   CHECK(meaning(number, "9") == Meaning::busy);
 }
 
+TEST_CASE("of two rows with the same text and state, the one that tells rates counts") {
+  const auto later = dialect_of({response("5\r\n", 2), response("5\r", 2, 0, 1200)});
+  CHECK(later.view().rows[0].link.dce == 1200);
+  const auto other_state = dialect_of({response("5\r", 2), response("5\r", 6, 0, 1200)});
+  CHECK(meaning(other_state, "5") == Meaning::connect);
+  const auto told = dialect_of({response("5\r", 2, 0, 300), response("5\r", 2, 0, 1200)});
+  CHECK(told.view().rows[0].link.dce == 300);
+}
+
+TEST_CASE("what a modem with voice reports behind DLE is no noise where the file has it") {
+  const auto voice = dialect_of({response("\x10R", 8), response("<cr>", 0)});
+  const Result ring = classify("\x10R", {&voice.view(), Digits::result});
+  CHECK(ring.meaning == Meaning::ring);
+  CHECK(ring.damage == Damage::none);
+  CHECK(classify("\x01R", {&voice.view(), Digits::result}).damage == Damage::noise);
+  CHECK(classify("\x10OK", {&voice.view(), Digits::result}).damage == Damage::noise);
+}
+
 TEST_CASE("what goes on states nothing of the link, and gives way to what does not") {
   Response open = response("\r\nCONNECT ", 2, 2);
   open.open = true;
