@@ -32,7 +32,8 @@ at::Next AbortRun::hear(const Heard& heard) {
 }
 
 std::size_t AbortRun::receive(std::string_view bytes) {
-  if (inner_ != nullptr) return inner_->receive(bytes);
+  const bool looking = phase_ == Phase::look || phase_ == Phase::look_again;
+  if (inner_ != nullptr && !looking) return inner_->receive(bytes);
   return listener_.receive(bytes, [this](const Heard& heard) { return hear(heard); });
 }
 
@@ -74,6 +75,8 @@ void AbortRun::tick() {
     ask("AT", false);
   }
   while (!done()) {
+    const bool looking = phase_ == Phase::look || phase_ == Phase::look_again;
+    if (looking) listener_.tick([this](const Heard& heard) { return hear(heard); });
     inner_->tick();
     if (!inner_->done()) return;
     leave_phase();
@@ -91,13 +94,15 @@ void AbortRun::leave_phase() {
   switch (phase_) {
   case Phase::alive:
   case Phase::alive_again:
-    if (answered) {
-      const bool no_carrier = word_ && word_->meaning == at::Meaning::no_carrier;
-      return finish(no_carrier ? AfterTimer::no_carrier : AfterTimer::at_answers);
-    }
+    if (answered) return look(phase_ == Phase::alive ? Phase::look : Phase::look_again);
     if (phase_ == Phase::alive_again) return finish(AfterTimer::at_dead);
     phase_ = Phase::rouse;
     return rouse(context_.options.has_lines);
+  case Phase::look:
+    if (!context_.carrier_rose() || connected()) return conclude_alive();
+    phase_ = Phase::rouse;
+    return rouse(true);
+  case Phase::look_again: return conclude_alive();
   case Phase::rouse:
     if (dtr_ && !escape_ && !(dtr_->supported() && dtr_->carrier_gone())) return rouse(false);
     phase_ = Phase::on_hook;
@@ -107,6 +112,19 @@ void AbortRun::leave_phase() {
   case Phase::aborting:
   case Phase::done: return;
   }
+}
+
+// At DCD, where the port has it: the modem has answered AT.
+void AbortRun::look(Phase phase) {
+  if (!context_.options.has_lines) return conclude_alive();
+  phase_ = phase;
+  fall_ = std::make_unique<CarrierFall>(context_, listener_);
+  inner_ = fall_.get();
+}
+
+void AbortRun::conclude_alive() {
+  const bool no_carrier = word_ && word_->meaning == at::Meaning::no_carrier;
+  finish(no_carrier ? AfterTimer::no_carrier : AfterTimer::at_answers);
 }
 
 void AbortRun::finish(AfterTimer found) {
@@ -124,7 +142,8 @@ evidence::Ending AbortRun::conclude_dial() {
     context_.went_online(*word_);
     return evidence::Ending::final_result;
   }
-  evidence.hung_up = evidence.hang_up_proven = found_ != AfterTimer::at_dead;
+  evidence.hung_up = found_ != AfterTimer::at_dead;
+  evidence.hang_up_proven = evidence.hung_up && !context_.carrier_rose();
   const auto meaning = word_ ? word_->meaning : at::Meaning::ok;
   const bool own_verdict = meaning != at::Meaning::ok && meaning != at::Meaning::no_carrier &&
                            meaning != at::Meaning::command_error;

@@ -1,10 +1,12 @@
 // After our own timer, or when the user stops a dial: who is still there?
 //
 // CR aborts the dial (V.250), NO CARRIER may follow; then AT. Where that is not answered the modem may be in
-// data mode: DTR or the escape sequence, ATH, and AT once more (design, decision 3). A CONNECT that comes
+// data mode: DTR or the escape sequence, ATH, and AT once more (design, decision 3). So it is where DCD has
+// risen: of a call that is up, an AT is not answered, and what came was no answer to it. A CONNECT that comes
 // while we abort is a connection all the same, and must be hung up as one.
 #pragma once
 
+#include "harness/session/carrier_fall.hpp"
 #include "harness/session/command_run.hpp"
 #include "harness/session/dtr_run.hpp"
 #include "harness/session/escape_run.hpp"
@@ -34,12 +36,24 @@ class AbortRun : public Activity {
   evidence::Ending conclude_dial();
 
  private:
-  enum class Phase : std::uint8_t { sending, aborting, alive, rouse, on_hook, alive_again, done };
+  enum class Phase : std::uint8_t {
+    sending,
+    aborting,
+    alive,
+    look,
+    rouse,
+    on_hook,
+    alive_again,
+    look_again,
+    done
+  };
 
   at::Next hear(const Heard& heard);
   void ask(std::string text, bool any_final);
   void rouse(bool by_dtr);
   void leave_phase();
+  void look(Phase phase);
+  void conclude_alive();
   void finish(evidence::AfterTimer found);
 
   Context& context_;
@@ -48,6 +62,7 @@ class AbortRun : public Activity {
   Time until_;
   std::size_t stale_before_;
   std::unique_ptr<CommandRun> command_;
+  std::unique_ptr<CarrierFall> fall_;
   std::unique_ptr<DtrRun> dtr_;
   std::unique_ptr<EscapeRun> escape_;
   Activity* inner_ = nullptr;

@@ -40,6 +40,11 @@ std::optional<Time> Context::stall_deadline() const noexcept {
   return *waiting_since_ + stall_max;
 }
 
+void Context::saw_carrier(bool on) noexcept {
+  carrier_rose_ = on && (carrier_rose_ || carrier == false);
+  carrier = on;
+}
+
 void Context::drop_output() {
   output_.clear();
   waiting_since_.reset();

@@ -65,6 +65,10 @@ class Context {
   unsigned oks_owed = 0;       // commands that were said again before their answer came
   bool line_feed_due = false;  // the LF of CONNECT's CR LF may still come; it is no data
   std::optional<bool> carrier; // DCD, where the port carries it
+  // DCD has risen while it was looked at, and has not fallen since: a call is up, whatever the modem's words
+  // are taken for. One that was up from the start (&C0) says nothing.
+  [[nodiscard]] bool carrier_rose() const noexcept { return carrier_rose_; }
+  void saw_carrier(bool on) noexcept;
   void went_online(const evidence::Saying& result);
   void went_offline(bool hung_up);
 
@@ -104,6 +108,7 @@ class Context {
  private:
   std::string output_;
   bool secret_ = false;
+  bool carrier_rose_ = false;
   std::uint64_t taken_total_ = 0;
   std::optional<Time> waiting_since_;
   std::optional<Time> quiet_since_final_;

@@ -43,6 +43,10 @@ void HangUpRun::enter(Phase phase) {
   case Phase::on_hook: command("ATH", 1, true); break;
   case Phase::prove:
   case Phase::prove_again: command("AT", 2, false); break;
+  case Phase::fall:
+    fall_ = std::make_unique<CarrierFall>(context_, listener_);
+    inner_ = fall_.get();
+    break;
   case Phase::reopen: {
     PortRequest request;
     request.kind = PortRequest::Kind::reopen;
@@ -56,7 +60,22 @@ void HangUpRun::enter(Phase phase) {
   }
 }
 
-bool HangUpRun::must_say_again() { return !told_ && !std::exchange(told_again_, true); }
+bool HangUpRun::must_say_again() {
+  return (!told_ || context_.carrier_rose()) && !std::exchange(told_again_, true);
+}
+
+void HangUpRun::at_answered() { context_.options.has_lines ? enter(Phase::fall) : conclude(); }
+
+void HangUpRun::conclude() {
+  if (must_say_again()) return enter(Phase::on_hook);
+  if (context_.carrier_rose()) {
+    if (reopen_ != 0)
+      return finish(false, "AT answers OK, but DCD has not fallen: the call may still be up.");
+    return enter(Phase::reopen);
+  }
+  if (reopen_ != 0) return finish(true, "Only closing and opening the port helped; then AT answers OK.");
+  finish(true, carrier_gone_ ? "DCD fell, AT answers OK." : "AT answers OK.");
+}
 
 void HangUpRun::leave_phase() {
   switch (phase_) {
@@ -70,10 +89,7 @@ void HangUpRun::leave_phase() {
         command_->end() == CommandRun::End::final && command_->final().meaning != at::Meaning::command_error;
     return enter(Phase::prove);
   case Phase::prove:
-    if (command_->end() == CommandRun::End::final) {
-      if (must_say_again()) return enter(Phase::on_hook);
-      return finish(true, carrier_gone_ ? "DCD fell, AT answers OK." : "AT answers OK.");
-    }
+    if (command_->end() == CommandRun::End::final) return at_answered();
     if (carrier_gone_) return finish(true, "DCD fell; AT is not answered.");
     // NO CARRIER among the data, and the modem is still in data mode: it was data. Hang up in earnest.
     if (lost_at_) {
@@ -85,12 +101,10 @@ void HangUpRun::leave_phase() {
       return enter(Phase::escape);
     }
     return enter(Phase::reopen);
+  case Phase::fall: return conclude();
   case Phase::reopen: return enter(Phase::prove_again);
   case Phase::prove_again:
-    if (command_->end() == CommandRun::End::final) {
-      if (must_say_again()) return enter(Phase::on_hook);
-      return finish(true, "Only closing and opening the port helped; then AT answers OK.");
-    }
+    if (command_->end() == CommandRun::End::final) return at_answered();
     return finish(false, "AT is not answered: the modem may still be off hook.");
   case Phase::done: return;
   }

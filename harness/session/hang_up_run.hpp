@@ -6,9 +6,11 @@
 // connection was lost, and lost_at() says when.
 //
 // An ATH that nothing or ERROR came to may have been damaged on its way, and an AT that is answered behind it
-// only says that the modem is in command mode: it is said once more.
+// only says that the modem is in command mode: it is said once more. So it is where DCD rose with the call
+// and does not fall; where it never does, nothing is proven.
 #pragma once
 
+#include "harness/session/carrier_fall.hpp"
 #include "harness/session/command_run.hpp"
 #include "harness/session/dtr_run.hpp"
 #include "harness/session/escape_run.hpp"
@@ -33,11 +35,13 @@ class HangUpRun : public Activity {
   [[nodiscard]] std::optional<Time> lost_at() const noexcept { return lost_at_; } // when NO CARRIER came
 
  private:
-  enum class Phase : std::uint8_t { dtr, escape, on_hook, prove, reopen, prove_again, done };
+  enum class Phase : std::uint8_t { dtr, escape, on_hook, prove, fall, reopen, prove_again, done };
 
   void enter(Phase phase);
   void leave_phase();
   bool must_say_again(); // ATH, once
+  void at_answered();
+  void conclude();
   void command(std::string text, unsigned tries, bool any_final);
   void finish(bool proven, const std::string& how);
 
@@ -48,6 +52,7 @@ class HangUpRun : public Activity {
   std::unique_ptr<DtrRun> dtr_;
   std::unique_ptr<EscapeRun> escape_;
   std::unique_ptr<CommandRun> command_;
+  std::unique_ptr<CarrierFall> fall_;
   Activity* inner_ = nullptr;
   RequestId reopen_ = 0;
   bool reopened_ = false;

@@ -89,7 +89,7 @@ void Session::Machine::lines_changed(const evidence::ModemLines& lines, Time now
   context.now = now;
   if (over_) return;
   const bool fell = context.carrier.value_or(false) && !lines.dcd;
-  context.carrier = lines.dcd;
+  context.saw_carrier(lines.dcd);
   context.evidence.lines_at_end = lines;
   if (activity_) activity_->lines_changed(lines);
   // While we hang up DCD is meant to fall; at any other time of a connection its fall is the loss.

@@ -113,6 +113,7 @@ Result join(session::Session& session, emulator::Dce& modem, const Join& options
   Time now = start;
   auto lines = modem.lines();
   session.start(Time{});
+  if (options.lines) session.lines_changed(lines, Time{});
   for (int round = 0; round < rounds_max; ++round) {
     while (session.outcome() == nullptr && wire.move(now)) {
     }

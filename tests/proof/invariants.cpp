@@ -145,7 +145,10 @@ std::optional<std::string> broken_attempt(const Situation& situation, const Tria
   if (!tried.outcome->word.empty() && !says(tried.heard, tried.outcome->word))
     return "nobody said its word in this attempt: " + tried.outcome->word;
   if (!tried.dtr && tried.outcome->evidence.ending != Ending::port_failed) return "DTR was left low";
-  if (tried.outcome->evidence.hang_up_proven && tried.talking && !may_be_misheard(trial, tried))
+  // DCD is not misheard.
+  const bool told_by_dcd = situation.lines;
+  if (tried.outcome->evidence.hang_up_proven && tried.talking &&
+      (told_by_dcd || !may_be_misheard(trial, tried)))
     return "the hang-up is proven, and the call is not over";
   return broken_class(situation, trial, index);
 }

@@ -1,0 +1,32 @@
+// Looks at DCD behind a hang-up that the modem has confirmed, and waits for it to fall where it rose with the
+// call. The OK can be somebody else's answer (late, or said twice), and a DCD that is up says that the call
+// is.
+#pragma once
+
+#include "harness/session/activity.hpp"
+#include "harness/session/listener.hpp"
+
+namespace dialbench::session {
+
+class CarrierFall : public Activity {
+ public:
+  CarrierFall(Context& context, Listener& listener);
+
+  std::size_t receive(std::string_view bytes) override;
+  void tick() override;
+  [[nodiscard]] std::optional<Time> deadline() const override;
+  [[nodiscard]] bool done() const override;
+  void answered(RequestId id, const PortAnswer& answer) override;
+  [[nodiscard]] std::optional<Session::Waiting> waiting() const override;
+
+ private:
+  [[nodiscard]] Time until() const noexcept;
+
+  Context& context_;
+  Listener& listener_;
+  Time began_;
+  RequestId look_;
+  bool looked_ = false;
+};
+
+} // namespace dialbench::session
