@@ -41,7 +41,7 @@ std::optional<Time> Context::stall_deadline() const noexcept {
 }
 
 void Context::saw_carrier(bool on) noexcept {
-  carrier_rose_ = on && (carrier_rose_ || carrier == false);
+  carrier_follows_ = carrier_follows_ || (on && carrier == false);
   carrier = on;
 }
 

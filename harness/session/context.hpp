@@ -67,7 +67,9 @@ class Context {
   std::optional<bool> carrier; // DCD, where the port carries it
   // DCD has risen while it was looked at, and has not fallen since: a call is up, whatever the modem's words
   // are taken for. One that was up from the start (&C0) says nothing.
-  [[nodiscard]] bool carrier_rose() const noexcept { return carrier_rose_; }
+  [[nodiscard]] bool carrier_rose() const noexcept { return carrier_follows_ && carrier == true; }
+  // DCD has risen and is down again: no call is up.
+  [[nodiscard]] bool carrier_fell() const noexcept { return carrier_follows_ && carrier == false; }
   void saw_carrier(bool on) noexcept;
   void went_online(const evidence::Saying& result);
   void went_offline(bool hung_up);
@@ -108,7 +110,7 @@ class Context {
  private:
   std::string output_;
   bool secret_ = false;
-  bool carrier_rose_ = false;
+  bool carrier_follows_ = false; // DCD was seen to rise: it follows the calls
   std::uint64_t taken_total_ = 0;
   std::optional<Time> waiting_since_;
   std::optional<Time> quiet_since_final_;

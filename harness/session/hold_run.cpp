@@ -38,6 +38,7 @@ void HoldRun::tick() {
   }
   if (state_ == State::watching && doubt_.is_due(context_.now, listener_)) {
     lost_at_ = doubt_.heard_at();
+    if (context_.carrier_fell()) return finish(true);
     ask();
   }
   if (state_ == State::asking) {

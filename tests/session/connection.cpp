@@ -228,6 +228,13 @@ TEST_CASE("a modem that turns out to be in data mode is hung up before AT proves
   CHECK(talk.outcome().evidence.hang_up_proven);
 }
 
+TEST_CASE("NO CARRIER behind a DCD that fell before CONNECT was read needs no question") {
+  Conversation talk(script_of({dial("T5551234"), hold(30s)}), with_lines());
+  talk.lines({.dcd = false}).expect("ATDT5551234\r").after(12s).lines({.dcd = true});
+  talk.after(100ms).lines({.dcd = false}).reply("CONNECT 33600").after(1s).reply("NO CARRIER");
+  CHECK(talk.outcome().outcome == OutcomeClass::connection_lost);
+}
+
 TEST_CASE("DTR that is ignored: the escape sequence hangs up") {
   Conversation talk(script_of({dial("T5551234"), hangup()}), with_lines());
   talk.expect("ATDT5551234\r").lines({.dcd = true}).after(12s).reply("CONNECT 33600");
