@@ -77,10 +77,10 @@ TEST_CASE("dial commands are evidence, and S7 has been told in its step") {
 }
 
 TEST_CASE("replies are harmless, fit the page, and are bounded") {
-  const std::string hostile = "\x1b[2J" + std::string(100'000, 'x');
+  const std::string hostile = "\x1b[2J" + std::string(5'000, 'x');
   const std::vector<std::string> many(200, "   " + hostile);
   std::vector<evidence::Command> commands;
-  for (int i = 0; i < 500; ++i) commands.push_back(command("AT\x1b" + hostile, many));
+  for (int i = 0; i < 100; ++i) commands.push_back(command("AT\x1b" + hostile, many));
   const auto text = text_of(commands);
   CHECK(text.size() < 60'000);
   CHECK_THAT(text, ContainsSubstring("and 160 lines more; --json has them"));

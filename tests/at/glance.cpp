@@ -117,7 +117,7 @@ TEST_CASE("a glance and a closer look agree on chance mixtures of words and byte
   std::mt19937 random(seed);
   const std::vector<std::string> all = lines();
   CAPTURE(seed);
-  for (int round = 0; round < 30'000; ++round) {
+  for (int round = 0; round < 10'000; ++round) {
     std::string line = all[random() % all.size()];
     for (unsigned changes = random() % 4; changes > 0; --changes) {
       const std::size_t at = random() % (line.size() + 1);

@@ -21,7 +21,7 @@ cached() { sed -n "s/^$1:[A-Z]*=//p" "$build/CMakeCache.txt"; }
 configure() { # SOURCE FOLDER ARGUMENT...
   quietly cmake -S "$1" -B "$2" -G "$(cached CMAKE_GENERATOR)" "-DCMAKE_CXX_COMPILER=$(cached CMAKE_CXX_COMPILER)" \
     "-DCMAKE_CXX_COMPILER_LAUNCHER=$(cached CMAKE_CXX_COMPILER_LAUNCHER)" "-DCMAKE_CXX_FLAGS=$(cached CMAKE_CXX_FLAGS)" \
-    -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O0 "-DFETCHCONTENT_FULLY_DISCONNECTED=ON" "${@:3}"
+    -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O0 -DDIALBENCH_TOGETHER=ON "-DFETCHCONTENT_FULLY_DISCONNECTED=ON" "${@:3}"
 }
 
 consume() { # ARGUMENT... : builds the consumer and compares what it says
