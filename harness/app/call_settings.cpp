@@ -94,6 +94,7 @@ std::string set_pulse(CallSettings& settings, std::string_view value) {
 
 std::string set_init(CallSettings& settings, std::string_view value) {
   const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
+  if (value.empty()) return "a command line is expected, such as ATX4";
   if (std::any_of(value.begin(), value.end(), control)) return "a command line has no control characters";
   if (!at::dial_part(value).empty())
     return "this dials; a set-up command is expected, and the number behind it";

@@ -5,6 +5,8 @@
 #include "harness/evidence/time.hpp"
 #include "harness/port/settings.hpp"
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -26,6 +28,15 @@ struct CallSettings {
   std::optional<unsigned> s7;
   std::optional<Duration> dial_timeout;
   std::optional<Duration> hold;
+  // Of each setting that the configuration file gave: FILE:LINE:COLUMN of its value. What is seen to be wrong
+  // with it only when the call is made is told with that.
+  std::map<std::string, std::string, std::less<>> places;
+
+  // "FILE:LINE:COLUMN: ", or nothing where the setting was an option.
+  [[nodiscard]] std::string place_of(std::string_view name) const {
+    const auto found = places.find(name);
+    return found == places.end() ? "" : found->second + ": ";
+  }
 };
 
 struct CallOption {

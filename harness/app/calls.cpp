@@ -233,8 +233,9 @@ std::string wrong_init(const CallPlan& plan) {
   };
   if (std::none_of(plan.script.steps.begin(), plan.script.steps.end(), sends_it)) return {};
   const std::string given = report::shortened(report::printable(*plan.settings.init), 20);
-  return "the set-up command (init) is '" + given + "'; a command line begins with AT: --init AT" + given +
-         ". Nothing was dialled.";
+  const auto place = plan.settings.place_of("init");
+  return place + "the set-up command (init) is '" + given + "'; a command line begins with AT: " +
+         (place.empty() ? "--init AT" + given : "init = 'AT" + given + '\'') + ". Nothing was dialled.";
 }
 
 } // namespace
@@ -256,7 +257,7 @@ int make_calls(CallPlan plan) {
   dialect::Loaded dialect;
   if (!plan.settings.dialect.empty()) {
     auto loaded = dialect::load(plan.settings.dialect);
-    if (!loaded) return refuse_dialect(loaded.error());
+    if (!loaded) return refuse_dialect(loaded.error(), plan.settings.place_of("dialect"));
     dialect = std::move(*loaded);
   }
   if (const auto wrong = start_log(plan.output.log, plan.output.verbosity); !wrong.empty())

@@ -9,8 +9,12 @@
 namespace dialbench::app {
 namespace {
 
+std::string place(std::string_view file, const toml::source_position& at) {
+  return std::string(file) + ':' + std::to_string(at.line) + ':' + std::to_string(at.column);
+}
+
 std::string fault(std::string_view file, const toml::source_position& at, const std::string& what) {
-  return std::string(file) + ':' + std::to_string(at.line) + ':' + std::to_string(at.column) + ": " + what;
+  return place(file, at) + ": " + what;
 }
 
 // The value as an option would be typed. Nothing: it is of a kind that no option has.
@@ -43,7 +47,16 @@ std::string apply(CallSettings& settings, const toml::table& table, std::string_
     if (!wrong.empty()) {
       return fault(file, node.source().begin, std::string(key.str()) + " = '" + *value + "': " + wrong);
     }
+    settings.places[std::string(key.str())] = place(file, node.source().begin);
   }
+  return {};
+}
+
+// A link that leads nowhere, at the path or at the folder above it; empty: there is none.
+std::filesystem::path dangling_link(const std::filesystem::path& path) {
+  std::error_code unseen;
+  for (const auto& each : {path, path.parent_path()})
+    if (std::filesystem::is_symlink(each, unseen) && !std::filesystem::exists(each, unseen)) return each;
   return {};
 }
 
@@ -71,6 +84,12 @@ at::Expected<CallSettings, std::string> configured() {
   CallSettings settings;
   const auto path = config_path();
   std::error_code unseen;
+  // Who has set a link has settings, and means them to hold.
+  if (const auto link = dangling_link(path); !link.empty()) {
+    return at::Unexpected{link.string() + ": the configuration is a link to " +
+                          std::filesystem::read_symlink(link, unseen).string() +
+                          ", which is not there; put it there or take the link away"};
+  }
   if (path.empty() || !std::filesystem::exists(path, unseen)) return settings;
   if (!std::filesystem::is_regular_file(path, unseen)) {
     return at::Unexpected{path.string() + ": a file is expected here, the configuration of dialbench"};

@@ -82,6 +82,13 @@ at::Expected<std::string, script::NumberRefusal> check_number(const CallPlan& pl
   script::NumberRules form;
   form.line_simulator = true;
   if (auto typed = script::check_dial(tone + plan.number, form); !typed) return typed;
+  const std::string& prefix = plan.settings.prefix;
+  const auto place = plan.settings.place_of("prefix");
+  if (auto both = script::check_dial(tone + prefix + plan.number, form); !both && !place.empty()) {
+    auto refusal = both.error();
+    refusal.text = place + "prefix = '" + prefix + "': " + refusal.text;
+    return at::Unexpected{std::move(refusal)};
+  }
   return script::check_dial(tone + plan.settings.prefix + plan.number, plan.rules);
 }
 

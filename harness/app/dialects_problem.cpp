@@ -15,8 +15,8 @@ std::string shown(const dialect::Problem& problem) {
   return problem.code == 0 ? problem.text : code_and_symbol(problem.code) + ": " + problem.text;
 }
 
-int refuse_dialect(const dialect::Problem& problem) {
-  const int status = usage_error(shown(problem));
+int refuse_dialect(const dialect::Problem& problem, const std::string& place) {
+  const int status = usage_error(place + shown(problem));
   return problem.code == 0 ? status : evidence::exit_status(problem.code);
 }
 

@@ -13,8 +13,8 @@ std::string code_and_symbol(int code);
 // "657 ERROR_FILE_COULD_NOT_BE_OPENED: mine.toml: No such file or directory"
 std::string shown(const dialect::Problem& problem);
 
-// Says it on standard error. The status is the code minus 600 (design, decision 9), 64 where there is no
-// code.
-int refuse_dialect(const dialect::Problem& problem);
+// Says it on standard error, behind `place`: where the dialect was asked for, "FILE:LINE:COLUMN: "; empty: in
+// the command. The status is the code minus 600 (design, decision 9), 64 where there is no code.
+int refuse_dialect(const dialect::Problem& problem, const std::string& place = {});
 
 } // namespace dialbench::app

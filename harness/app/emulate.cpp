@@ -90,10 +90,14 @@ int emulate(const EmulateOptions& options) {
   const auto executor = context.get_executor();
   const Places places(choice_of(options), executor, modems);
   if (const auto wrong = places.too_many(); !wrong.empty()) return usage_error("emulate: " + wrong);
+  if (const auto wrong = Emulation::problem(options.command, modems); !wrong.empty())
+    return usage_error("emulate: " + wrong);
   Faults faults;
+  const emulator::Dce* on_stdio = nullptr; // while it is served
   serve::Fleet fleet(executor, file.exchange, options.pace,
                      [&](unsigned n, std::unique_ptr<emulator::Dce> modem, serve::Serving serving) {
                        if (!options.control.empty()) modem = faults.around(n, std::move(modem));
+                       if (*options.carrier == Carrier::stdio) on_stdio = modem.get();
                        return places.put(n, std::move(modem), std::move(serving));
                      });
   for (unsigned n = 1; n <= modems; ++n) {
@@ -128,9 +132,12 @@ int emulate(const EmulateOptions& options) {
     places.say_ready(fleet);
     if (output_is_lost()) return failure_status; // whoever waits for that line would wait for ever
   }
-  emulation.run([&](unsigned n) { say_gone(options, fleet, n); });
+  emulation.run([&](unsigned n) {
+    if (on_stdio != nullptr) write_what_is_left(*on_stdio);
+    say_gone(options, fleet, n);
+  });
   if (emulation.status()) return *emulation.status();
-  return emulation.stopped() || *options.carrier == Carrier::stdio ? 0 : failure_status;
+  return emulation.stopped() || on_stdio != nullptr ? printed_status() : failure_status;
 }
 
 } // namespace dialbench::app

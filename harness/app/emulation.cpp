@@ -1,5 +1,7 @@
 #include "harness/app/emulation.hpp"
 
+#include "harness/regression/slots.hpp"
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
 
@@ -15,6 +17,14 @@ Emulation::Emulation(boost::asio::io_context& context, serve::Fleet& fleet, std:
     , fleet_(fleet)
     , name_(name)
     , signals_(context.get_executor(), [this] { asked_to_stop(); }) {}
+
+std::string Emulation::problem(const std::string& command, unsigned modems) {
+  const auto stray = regression::stray_slot(command, regression::port_slots(modems));
+  if (stray.name.empty()) return {};
+  const std::string perhaps = stray.meant.empty() ? "" : " ({" + stray.meant + "}?)";
+  return "--exec: unknown {" + stray.name + '}' + perhaps + " in the command; expected " +
+         regression::port_slots_text(modems) + ", or a blank behind a { that is the shell's";
+}
 
 std::string Emulation::start(const std::string& command) {
   std::vector<std::string> ports;

@@ -24,6 +24,8 @@ class Emulation {
   Emulation(const Emulation&) = delete;
   Emulation& operator=(const Emulation&) = delete;
 
+  // What is wrong with a command, before anything starts: a slot in it that so many modems do not have.
+  static std::string problem(const std::string& command, unsigned modems);
   // Before run(). The error: why the command could not be started.
   std::string start(const std::string& command);
   // `gone` is told once where a port ends by itself; with others left, serving goes on.

@@ -66,6 +66,10 @@ void Places::say_ready(const serve::Fleet& fleet) const {
   print(line + pid);
 }
 
+void write_what_is_left(const emulator::Dce& modem) {
+  if (!modem.unplugged() && !modem.output().empty()) print(modem.output());
+}
+
 std::string Places::link(unsigned n) const {
   return where_.empty() || modems_ == 1 ? where_ : where_ + std::to_string(n);
 }

@@ -44,4 +44,8 @@ class Places {
   serve::Address address_;
 };
 
+// Where the modem's carrier has ended by itself and not taken all that the modem said, as a full disk does,
+// that is written to standard output once more, by the hand that tells why it is lost (terminal.hpp).
+void write_what_is_left(const emulator::Dce& modem);
+
 } // namespace dialbench::app

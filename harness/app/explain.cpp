@@ -2,6 +2,7 @@
 #include "harness/report/explain.hpp"
 #include "harness/app/code_meant.hpp"
 #include "harness/app/commands.hpp"
+#include "harness/app/modem_word.hpp"
 #include "harness/app/terminal.hpp"
 #include "harness/evidence/outcome_class.hpp"
 #include "harness/report/json.hpp"
@@ -123,6 +124,11 @@ int show_named(const Codes& codes, bool json) {
   return printed_status();
 }
 
+int show_word(const ModemWord& word, bool json) {
+  print(json ? report::json_text(modem_word_json(word)) : modem_word_text(word, output_style()));
+  return printed_status();
+}
+
 // The best match whole, the others by name.
 int show_found(const Codes& codes, bool json) {
   const Codes others(codes.begin() + 1, codes.end());
@@ -160,7 +166,11 @@ int explain(const ExplainOptions& options) {
     return failure("explain: there is no code " + quotable(*number) +
                    " in the three lists and in the Windows headers." + or_was_meant(options.words));
   }
-  if (const auto found = catalogue::search(text); !found.empty()) return show_found(found, options.json);
+  const auto found = catalogue::search(text);
+  // In capitals it is what a modem said; else it may be what a person looks for, who wants the codes of it.
+  if (const auto word = modem_word(text); word && (word->in_capitals || found.empty()))
+    return show_word(*word, options.json);
+  if (!found.empty()) return show_found(found, options.json);
   return failure("explain: nothing here is called '" + quotable(text) +
                  "', and no code's meaning has these words. dialbench explain --layer line lists codes, "
                  "dialbench explain classes the outcome classes." +

@@ -1,5 +1,6 @@
 #include "harness/app/options.hpp"
 
+#include "harness/app/file_option.hpp"
 #include "harness/app/option_groups.hpp"
 #include "harness/exchange/read.hpp"
 
@@ -72,10 +73,9 @@ void define_output(CLI::App& command, OutputOptions& output) {
   };
   const auto more = [&output](std::int64_t times) { output.verbosity = static_cast<unsigned>(times); };
   command.add_flag("--json", output.json, "The verdict as data instead of text.")->group(output_group);
-  command
-      .add_option("--transcript", output.transcript,
-                  "Keeps every byte, its direction and its microsecond. A file of that name is "
-                  "replaced.")
+  names_file(command.add_option("--transcript", output.transcript,
+                                "Keeps every byte, its direction and its microsecond. A file of that name is "
+                                "replaced."))
       ->type_name("FILE")
       ->group(output_group);
   command
@@ -85,7 +85,7 @@ void define_output(CLI::App& command, OutputOptions& output) {
       ->group(output_group);
   command.add_flag("--mask", output.mask, "Hides the number in everything that is written.")
       ->group(output_group);
-  command.add_option("--log", output.log, "The program's own log; added to a file of that name.")
+  names_file(command.add_option("--log", output.log, "The program's own log; added to a file of that name."))
       ->type_name("FILE")
       ->group(output_group);
   command
@@ -158,7 +158,10 @@ void define_ways(CLI::App& command, TestOptions& options) {
 } // namespace
 
 CallSettings GivenSettings::over(CallSettings settings) const {
-  for (const auto& [row, value] : values) row->set(settings, value);
+  for (const auto& [row, value] : values) {
+    row->set(settings, value);
+    settings.places.erase(std::string(row->name));
+  }
   return settings;
 }
 
@@ -166,8 +169,8 @@ void define(CLI::App& command, DialOptions& options) {
   define_settings(command, options.settings, false);
   auto* script =
       command.add_option("--script", options.script, "A script of your own instead of scripts/dial.toml.");
-  script->type_name("FILE")->group(call_group);
-  command.add_option("--chat", options.chat, "A script for chat(8), as it is.")
+  names_file(script)->type_name("FILE")->group(call_group);
+  names_file(command.add_option("--chat", options.chat, "A script for chat(8), as it is."))
       ->type_name("FILE")
       ->excludes(script)
       ->group(call_group);
@@ -190,10 +193,9 @@ void define(CLI::App& command, ScriptOptions& options) {
   define_settings(command, options.settings, true);
   command.add_flag("--chat", options.chat, "FILE is a script for chat(8): not TOML.")->group(call_group);
   define_output(command, options.output);
-  command
-      .add_option("FILE", options.file,
-                  "The script: TOML, or chat(8)'s. Those that are shipped go by "
-                  "their names from any folder: probe.toml.")
+  names_file(command.add_option("FILE", options.file,
+                                "The script: TOML, or chat(8)'s. Those that are shipped go by "
+                                "their names from any folder: probe.toml."))
       ->required();
   command.add_option("NAME=VALUE", options.assignments, "Values for the script's variables.");
 }
@@ -237,8 +239,9 @@ void define(CLI::App& command, EmulateOptions& options) {
       ->excludes(stdio)
       ->excludes(tcp)
       ->group(carrier_group);
-  command.add_option("EXCHANGE.toml", options.exchange,
-                     "Numbers, lines and modems (docs/exchange.md). Without it: the built-in exchange.");
+  names_file(
+      command.add_option("EXCHANGE.toml", options.exchange,
+                         "Numbers, lines and modems (docs/exchange.md). Without it: the built-in exchange."));
   const auto take_modems = [&options](const std::string& count) {
     options.modems = count_of("--modems", count, exchange::modems_max, "1 to 1000 modems are expected");
   };
@@ -249,19 +252,19 @@ void define(CLI::App& command, EmulateOptions& options) {
                                         "as many as EXCHANGE.toml has, or one.")
       ->type_name("N")
       ->excludes(stdio);
-  command
-      .add_option("--control", options.control,
+  never_empty(command.add_option(
+                  "--control", options.control,
                   "Commands while it runs, from a socket of this name or (-) from standard input: ring N "
-                  "[from NUMBER], drop N, unplug N, plug N, fault N KIND [KEY=VALUE ...], status.")
-      ->check([](const std::string& path) {
-        return path.empty() ? "a name for the socket is expected, such as /tmp/control, or -" : std::string();
-      })
+                  "[from NUMBER], drop N, unplug N, plug N, fault N KIND [KEY=VALUE ...], status."),
+              "a name for the socket is expected, such as /tmp/control, or -")
       ->type_name("PATH");
-  command
-      .add_option(
+  never_empty(
+      command.add_option(
           "--exec", options.command,
           "Runs this beside the modem, {port} being its name, and ends with it and with its exit status. "
-          "--pty and --socat need no LINK then. {port2} is the second modem.")
+          "--pty and --socat need no LINK then. Of several modems {port} and {port1} are the first, {port2} "
+          "is the second, {port3} the third ..."),
+      "a command is expected, such as 'dialer {port}'")
       ->type_name("COMMAND")
       ->excludes(stdio);
   command
@@ -272,16 +275,17 @@ void define(CLI::App& command, EmulateOptions& options) {
 }
 
 void define(CLI::App& command, ExplainOptions& options) {
-  command.add_option("WHAT", options.words,
-                     "A code, a symbol, a class, or words: 678, ERROR_NO_ANSWER, no dialtone.");
+  command.add_option(
+      "WHAT", options.words,
+      "A code, a symbol, a class, a modem's word, or words: 678, ERROR_NO_ANSWER, CONNECT, no dialtone.");
   command.add_option("--layer", options.layer, "Every code of one layer: port, line, modem ...")
       ->type_name("LAYER");
   command.add_flag("--json", options.json, "As data: code, symbol, meaning, causes.");
 }
 
 void define(CLI::App& command, TestOptions& options) {
-  command.add_option("PATH", options.paths,
-                     "Scenario files, or folders of them. Without one: those that are shipped.");
+  names_file(command.add_option("PATH", options.paths,
+                                "Scenario files, or folders of them. Without one: those that are shipped."));
   const auto take_jobs = [&options](const std::string& jobs) {
     options.jobs = count_of("--jobs", jobs, jobs_max, "1 to 200 at once are expected");
   };
@@ -294,10 +298,10 @@ void define(CLI::App& command, TestOptions& options) {
       "--tap", [&options] { options.form = TestOptions::Form::tap; }, "TAP version 13, at the end.");
   json->excludes(tap)->group(output_group);
   tap->group(output_group);
-  command
-      .add_option(
+  names_file(
+      command.add_option(
           "--junit", options.junit,
-          "JUnit's XML as well, as CI servers read it, with both sides of every conversation that failed.")
+          "JUnit's XML as well, as CI servers read it, with both sides of every conversation that failed."))
       ->type_name("FILE")
       ->group(output_group);
 }
@@ -307,8 +311,8 @@ void define(CLI::App& command, PortsOptions& options) {
 }
 
 void define(CLI::App& command, ClassifyOptions& options) {
-  command.add_option("FILE", options.file,
-                     "What a modem said, a line each; standard input without it, or -.");
+  names_file(command.add_option("FILE", options.file,
+                                "What a modem said, a line each; standard input without it, or -."));
   command
       .add_option("--dialect", options.dialect,
                   "Whose words these are: an id (dialbench dialects has them), a file of your own "
@@ -345,7 +349,8 @@ void define(CLI::App& command, DialectsOptions& options) {
 }
 
 void define(CLI::App& command, InfOptions& options) {
-  command.add_option("FILE", options.file, "A modem INF file; those that it includes stand beside it.")
+  names_file(
+      command.add_option("FILE", options.file, "A modem INF file; those that it includes stand beside it."))
       ->required();
   command.add_option("MODEL", options.model,
                      "A model's name, a part of it, a hardware id, or its install section.");

@@ -44,6 +44,8 @@ at::Expected<replay::Recording, std::string> read_recording(const ReplayOptions&
 int replay(const ReplayOptions& options) {
   if (const auto wrong = Places::problem(choice_of(options)); !wrong.empty())
     return usage_error("replay: " + wrong);
+  if (const auto wrong = Emulation::problem(options.command, 1); !wrong.empty())
+    return usage_error("replay: " + wrong);
   if (const auto wrong = start_log("", 0); !wrong.empty()) return failure(wrong);
   auto recording = read_recording(options);
   if (!recording) return failure(recording.error());
@@ -73,7 +75,10 @@ int replay(const ReplayOptions& options) {
     if (output_is_lost()) return failure_status; // whoever waits for that line would wait for ever
   }
   std::optional<dialbench::replay::Comparison> at_end;
-  emulation.run([&](unsigned) { at_end = modem->comparison(); });
+  emulation.run([&](unsigned) {
+    at_end = modem->comparison();
+    if (*options.carrier == Carrier::stdio) write_what_is_left(*modem);
+  });
   const auto comparison = at_end ? *at_end : modem->comparison();
   const ReplayRun run{options.file, options.strict, emulation.status()};
   const auto report = options.json ? replay_json(comparison, run) : replay_text(comparison, run);

@@ -1,5 +1,6 @@
 #include "harness/app/replay_options.hpp"
 
+#include "harness/app/file_option.hpp"
 #include "harness/app/option_groups.hpp"
 
 #include <CLI/CLI.hpp>
@@ -50,11 +51,12 @@ void define_carriers(CLI::App& command, ReplayOptions& options) {
   for (auto* network : {tcp, rfc2217})
     network->type_name("[HOST:]PORT")->excludes(pty)->excludes(socat)->excludes(stdio)->group(carrier_group);
   tcp->excludes(rfc2217);
-  command
-      .add_option(
+  never_empty(
+      command.add_option(
           "--exec", options.command,
           "Runs this dialer, {port} being the modem's name, and ends with it. --pty and --socat need no "
-          "LINK then.")
+          "LINK then."),
+      "a command is expected, such as 'dialer {port}'")
       ->type_name("COMMAND")
       ->excludes(stdio);
 }
@@ -62,10 +64,10 @@ void define_carriers(CLI::App& command, ReplayOptions& options) {
 } // namespace
 
 void define(CLI::App& command, ReplayOptions& options) {
-  command
-      .add_option("FILE", options.file,
-                  "A transcript of ours or recording, a pppdump record, what socat -x -v wrote, a umockdev "
-                  "script, or a Windows modem log.")
+  names_file(command.add_option(
+                 "FILE", options.file,
+                 "A transcript of ours or recording, a pppdump record, what socat -x -v wrote, a umockdev "
+                 "script, or a Windows modem log."))
       ->required();
   define_carriers(command, options);
   const auto speed = [&options](const std::string& text) { options.speed = speed_of(text); };

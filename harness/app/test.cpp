@@ -27,6 +27,10 @@ namespace {
 // An emulated modem waits most of its time: many fit on one core.
 constexpr unsigned jobs_usual = 16;
 constexpr std::size_t name_width = 66;
+// The time of a row stands where that of a conversation's stands.
+constexpr std::size_t table_indent = 4;
+// What a command wrote last is what it failed of, and what is above it on a terminal is to stay there.
+constexpr std::size_t output_lines_max = 40;
 
 std::string headline(const report::TestCase& each) {
   const std::string line = (each.passed() ? "ok    " : "FAIL  ") + report::printable(each.name);
@@ -65,6 +69,36 @@ std::string harmless(std::string_view output) {
   return text;
 }
 
+// `most`: how many of its lines.
+std::string output_text(const regression::Ran& ran, std::size_t most) {
+  std::string text = harmless(ran.output);
+  const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
+  std::string left_out;
+  if (lines > most) {
+    std::size_t from = 0;
+    for (std::size_t n = lines - most; n > 0; --n) from = text.find('\n', from) + 1;
+    text.erase(0, from);
+    left_out = std::to_string(lines - most) + " lines";
+  }
+  if (ran.output_left_out > 0)
+    left_out += (left_out.empty() ? "" : " and ") + std::to_string(ran.output_left_out) + " bytes";
+  if (left_out.empty()) return text;
+  const std::string elsewhere = lines > most ? "; the lines are in --junit and --json" : "";
+  return report::wrapped("... (" + left_out + " before this" + elsewhere + ')', "        ") + text;
+}
+
+// `most`: how many lines of what a command wrote.
+std::string listing_of(const regression::Judged& judged, std::size_t most) {
+  std::string text;
+  const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : "\n") + part; };
+  const auto& ran = judged.ran;
+  if (!ran.transcript.empty()) add(regression::listing(ran.transcript));
+  if (ran.beside_recording && !ran.beside_recording->kept())
+    add("      Beside the recording:\n\n" + replay::side_by_side(*ran.beside_recording, false, table_indent));
+  if (!ran.output.empty()) add("      What the command wrote:\n" + output_text(ran, most));
+  return text;
+}
+
 report::TestCase case_of(const regression::Judged& judged) {
   report::TestCase each;
   each.name = judged.name;
@@ -74,13 +108,11 @@ report::TestCase case_of(const regression::Judged& judged) {
   each.took = judged.ran.took;
   if (judged.ran.seed) each.seed = std::to_string(*judged.ran.seed);
   each.faults = judged.ran.faults;
-  if (!judged.failures.empty() && !judged.ran.transcript.empty())
-    each.listing = regression::listing(judged.ran.transcript);
-  const auto& recording = judged.ran.beside_recording;
-  if (!judged.failures.empty() && recording && !recording->kept())
-    each.listing += "\n      Beside the recording:\n\n" + replay::side_by_side(*recording, false);
-  if (!judged.failures.empty() && !judged.ran.output.empty())
-    each.listing += "\n      What the command wrote:\n" + harmless(judged.ran.output);
+  if (!judged.failures.empty()) {
+    each.listing = listing_of(judged, output_lines_max);
+    each.whole_listing = listing_of(judged, judged.ran.output.size());
+    if (each.whole_listing == each.listing) each.whole_listing.clear();
+  }
   if (!judged.ran.outcomes.empty()) {
     const auto& outcome = judged.ran.outcomes.back();
     each.outcome = evidence::name(outcome.outcome);

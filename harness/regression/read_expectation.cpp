@@ -1,5 +1,6 @@
 #include "harness/regression/read_expectation.hpp"
 
+#include "catalogue/catalogue.hpp"
 #include "harness/dialect/nearest.hpp"
 
 #include <string_view>
@@ -30,7 +31,35 @@ bool read_code(const Entry& entry, std::optional<int>& into, Faults& faults) {
   unsigned value = 0;
   if (!read_count(entry, 0, 999, value, faults)) return false;
   into = static_cast<int>(value);
-  return true;
+  // No verdict can have another one.
+  if (value == 0 || catalogue::find(*into) != nullptr) return true;
+  return faults.not_understood(entry, "0 (a success), or a code: dialbench explain classes has them");
+}
+
+std::string ids_of(int code) {
+  std::string ids;
+  for (const auto& cause : catalogue::causes(code)) ids += (ids.empty() ? "" : " ") + std::string(cause.id);
+  return ids;
+}
+
+bool read_cause(const Entry& entry, std::optional<std::string>& into, Faults& faults) {
+  std::string value;
+  if (!read_value(entry, value, faults)) return false;
+  into = value;
+  // A success has no cause, and its id is empty.
+  if (value.empty() || catalogue::find_cause(value) != nullptr) return true;
+  std::vector<std::string_view> names;
+  std::string of_its_code;
+  for (const auto& code : catalogue::codes()) {
+    const auto number = std::to_string(code.number);
+    for (const auto& cause : catalogue::causes(code.number)) names.push_back(cause.id);
+    if (value.starts_with(number + '.')) of_its_code = ids_of(code.number);
+  }
+  const auto near = dialect::meant(value, names);
+  const std::string perhaps = near.empty() ? "" : " (" + std::string(near) + "?)";
+  return faults.not_understood(
+      entry, "the id of a cause" + perhaps + ": " +
+                 (of_its_code.empty() ? "676.busy ... (dialbench explain --json 676)" : of_its_code));
 }
 
 } // namespace
@@ -41,7 +70,7 @@ bool read_expectation(const Entry& entry, Expectation& expect, Faults& faults) {
   if (name == "first_class") return read_outcome(entry, expect.first_outcome, faults);
   if (name == "code") return read_code(entry, expect.code, faults);
   if (name == "word") return read_value(entry, expect.word, faults);
-  if (name == "first_cause") return read_value(entry, expect.first_cause, faults);
+  if (name == "first_cause") return read_cause(entry, expect.first_cause, faults);
   if (name == "within") return read_value(entry, expect.within, faults);
   if (name == "not_before") return read_value(entry, expect.not_before, faults);
   if (name == "dials") return read_count(entry, 0, 1000, expect.dials, faults);

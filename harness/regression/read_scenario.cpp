@@ -5,6 +5,7 @@
 #include "harness/regression/read_expectation.hpp"
 #include "harness/regression/read_faults.hpp"
 #include "harness/regression/read_modem.hpp"
+#include "harness/regression/slots.hpp"
 #include "harness/script/bounded_file.hpp"
 #include "harness/script/quoted.hpp"
 #include "harness/script/toml_document.hpp"
@@ -52,7 +53,9 @@ class ScenarioReader {
 
  private:
   std::optional<bool> strict;
+  std::optional<script::Place> command_timeout_place;
   bool bad_recording = false; // which has been told
+  bool bad_command = false;   // this, too
 
   void read_entry(const Entry& entry) {
     const auto name = entry.name();
@@ -63,7 +66,7 @@ class ScenarioReader {
     else if (name == "chat")
       script_name(entry, scenario.chat);
     else if (name == "command")
-      read_value(entry, scenario.command, faults);
+      command(entry);
     else if (name == "command_timeout")
       command_timeout(entry);
     else if (name == "dialect")
@@ -119,7 +122,7 @@ class ScenarioReader {
   // What is judged of our own sessions, and what of a command.
   void check_fit() {
     const auto& expect = scenario.expect;
-    const bool is_command = !scenario.command.empty();
+    const bool is_command = !scenario.command.empty() || bad_command;
     const bool of_a_command = expect.status || expect.succeeds || expect.speaks || !expect.sent.empty();
     const bool of_ours = expect.outcome || expect.first_outcome || expect.code || expect.word ||
                          expect.first_cause || expect.within || expect.not_before || expect.stale;
@@ -131,6 +134,9 @@ class ScenarioReader {
                  "status, succeeds, speaks, sent, dials or hung_up");
     if (is_command && !(scenario.script.empty() && scenario.chat.empty()))
       faults.add(beginning, "a command and a script", "one of them");
+    if (!is_command && command_timeout_place)
+      faults.add(*command_timeout_place, "command_timeout is said, and there is no command",
+                 "command = \"a dialer of yours {port} {number}\"");
     if (scenario.replay.empty() && (expect.kept || strict) && !bad_recording)
       faults.add(expect.kept ? expect.place : beginning, "kept or strict is said, and there is no recording",
                  "replay = \"call.txt\"");
@@ -170,7 +176,18 @@ class ScenarioReader {
     if (!events) return unusable(transcript::shown(events.error(), file));
     scenario.replay = replay::recording(*events);
   }
+  // The shell takes a mistyped {prot} as it is, and the dialer is told of a port that nobody has.
+  void command(const Entry& entry) {
+    bad_command = !read_value(entry, scenario.command, faults);
+    const auto stray = stray_slot(scenario.command, {"port", "number", "folder"});
+    if (stray.name.empty()) return;
+    bad_command = true;
+    const std::string perhaps = stray.meant.empty() ? "" : " ({" + stray.meant + "}?)";
+    faults.add(script::place_of(*entry.node), "unknown {" + stray.name + '}' + perhaps + " in command",
+               "{port}, {number} or {folder}, or a blank behind a { that is the shell's");
+  }
   void command_timeout(const Entry& entry) {
+    command_timeout_place = script::place_of(*entry.key);
     std::optional<Duration> time;
     if (read_value(entry, time, faults)) scenario.command_timeout = *time;
   }

@@ -114,16 +114,15 @@ std::string with_slots(const Scenario& scenario) {
 }
 
 // What a program says last is what it failed of.
-std::string end_of(const std::string& path) {
+void keep_end_of(const std::string& path, Ran& ran) {
   std::ifstream file(path, std::ios::binary | std::ios::ate);
-  if (!file) return {};
+  if (!file) return;
   const auto size = static_cast<std::size_t>(std::max<std::streamoff>(0, file.tellg()));
-  const std::size_t left_out = size - std::min(size, output_bytes_max);
-  std::string text(size - left_out, '\0');
-  file.seekg(static_cast<std::streamoff>(left_out));
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(file.gcount()));
-  return left_out == 0 ? text : "... (" + std::to_string(left_out) + " bytes before this)\n" + text;
+  ran.output_left_out = size - std::min(size, output_bytes_max);
+  ran.output.resize(size - ran.output_left_out);
+  file.seekg(static_cast<std::streamoff>(ran.output_left_out));
+  file.read(ran.output.data(), static_cast<std::streamsize>(ran.output.size()));
+  ran.output.resize(static_cast<std::size_t>(file.gcount()));
 }
 
 // The port is closed, and the modem knows it: no carrier, and no call that waits for that.
@@ -187,7 +186,7 @@ asio::awaitable<void> run_command(asio::any_io_executor executor, const Scenario
   co_await std::move(free_line);
   ran.on_line = dce.lines().dcd;
   if (!limit->reached()) ran.calls = calls;
-  ran.output = end_of(log);
+  keep_end_of(log, ran);
 }
 
 } // namespace dialbench::regression

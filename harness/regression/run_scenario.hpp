@@ -30,7 +30,8 @@ struct Ran {
   bool dismissed = false;                    // it waited for more calls, and there were none: it was ended
   emulator::CallsSeen calls;                 // that came in
   bool on_line = false;                      // there was a carrier still, soon after the command's end
-  std::string output;                        // what the command wrote, cut
+  std::string output;                        // what the command wrote: the last 64 KiB
+  std::size_t output_left_out = 0;           // how many bytes it wrote before these
   std::optional<std::uint64_t> seed;         // that more faults were drawn from
   std::vector<std::string> faults;           // those that acted, a line each (fault.hpp)
   std::optional<replay::Comparison> beside_recording; // where the modem repeated one

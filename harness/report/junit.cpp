@@ -53,7 +53,7 @@ void add_case(pugi::xml_node suite, const TestCase& each) {
     for (const auto& line : each.failures) all += for_xml(line) + '\n';
     failure.append_child(pugi::node_pcdata).set_value(all.c_str());
   }
-  const std::string said = faults_text(each) + each.listing;
+  const std::string said = faults_text(each) + each.conversation();
   if (!said.empty())
     node.append_child("system-out").append_child(pugi::node_pcdata).set_value(for_xml(said).c_str());
 }

@@ -25,7 +25,7 @@ ordered_json case_json(const TestCase& each) {
   auto failures = ordered_json::array();
   for (const auto& line : each.failures) failures.push_back(utf8(line));
   json["failures"] = std::move(failures);
-  if (!each.listing.empty()) json["conversation"] = utf8(each.listing);
+  if (!each.conversation().empty()) json["conversation"] = utf8(each.conversation());
   return json;
 }
 

@@ -14,12 +14,16 @@ struct TestCase {
   std::vector<std::string> failures; // one line each; empty: passed
   bool unreadable = false;           // the file itself has a fault: nothing was run
   std::string listing;               // the two sides of the conversation; of a failure
+  std::string whole_listing;         // the same with more in it, for machines; empty: there is no more
   std::string outcome;               // our class; empty: none
   int code = 0;                      // RAS code of the verdict
   std::string seed;                  // that faults were drawn from; empty: none
   std::vector<std::string> faults;   // those that acted, a line each
   std::chrono::milliseconds took{};  // real time
   [[nodiscard]] bool passed() const noexcept { return failures.empty(); }
+  [[nodiscard]] const std::string& conversation() const noexcept {
+    return whole_listing.empty() ? listing : whole_listing;
+  }
 };
 
 struct TestRun {

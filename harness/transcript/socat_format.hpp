@@ -7,8 +7,9 @@
 // `>` goes from socat's first address to its second. Which of the two is the modem the file does not say: the
 // side that says AT first is the computer; where nobody does, the first address is. socat 1.7.4 writes the
 // microseconds with nine digits (measured), older ones with six; a file whose nine-digit fractions are all
-// below a million is read so. Lines of socat's own log (-d) are notes. -v without -x loses bytes and is
-// refused.
+// below a million is read so. Lines of socat's own log (-d) are notes; the line that our own
+// emulate --stdio and replay --stdio write among them when they are ready is stepped over. -v without -x
+// loses bytes and is refused.
 #pragma once
 
 #include "harness/transcript/fault.hpp"

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <utility>
 
 namespace dialbench::transcript {
 namespace {
@@ -33,11 +35,27 @@ bool says_at(std::string_view bytes, char& last) noexcept {
   return false;
 }
 
+// Where `ready stdio pid=N` begins, which ends the line; nothing where it does not. What EXEC starts writes
+// to the same standard error, and socat writes its lines there byte by byte: it may stand amid one of them.
+// In the sixteen columns of the text of -v it has no room.
+std::optional<std::size_t> ready_words_in(std::string_view line) noexcept {
+  constexpr std::string_view ready = "ready stdio pid=";
+  const auto begin = line.rfind(ready);
+  if (begin == std::string_view::npos) return std::nullopt;
+  const auto number = line.substr(begin + ready.size());
+  const bool whole = !number.empty() && std::ranges::all_of(number, scan::digit);
+  return whole ? std::optional(begin) : std::nullopt;
+}
+
 struct SocatReader {
   std::vector<Event> events;
 
   std::optional<Wrong> take(std::string_view line, bool terminated) {
-    auto wrong = line.starts_with("> ") || line.starts_with("< ") ? take_header(line) : take_body(line);
+    if (const auto cut = ready_words_in(line)) {
+      torn_ += line.substr(0, *cut);
+      return std::nullopt;
+    }
+    auto wrong = torn_.empty() ? take_whole(line) : take_joined(line);
     if (wrong && !terminated && began_) {
       cut_off_ = true;
       return std::nullopt;
@@ -48,13 +66,27 @@ struct SocatReader {
   void end() {
     put_times();
     put_directions();
-    if (missing_ > 0 || cut_off_) {
+    if (missing_ > 0 || cut_off_ || !torn_.empty()) {
       const Time at = events.empty() ? Time{} : events.back().at;
       events.push_back(Event{at, Kind::note, "the last record of the transcript is cut off", 0});
     }
   }
 
  private:
+  std::optional<Wrong> take_whole(std::string_view line) {
+    return line.starts_with("> ") || line.starts_with("< ") ? take_header(line) : take_body(line);
+  }
+
+  // What is wrong is told where it stands in this line of the file.
+  std::optional<Wrong> take_joined(std::string_view line) {
+    const std::string joined = std::exchange(torn_, {}) + std::string(line);
+    auto wrong = take_whole(joined);
+    if (!wrong) return wrong;
+    const auto at = static_cast<std::size_t>(wrong->where - joined.data());
+    wrong->where = line.data() + (at - std::min(at, joined.size() - line.size()));
+    return wrong;
+  }
+
   std::optional<Wrong> take_header(std::string_view line) {
     if (missing_ > 0) {
       return Wrong{std::to_string(missing_) + " bytes of the record before are missing", line.data()};
@@ -166,6 +198,7 @@ struct SocatReader {
   std::size_t missing_ = 0; // bytes of the record
   bool fresh_ = true;       // the next bytes begin an event
   bool cut_off_ = false;
+  std::string torn_;   // the beginning of a line whose rest stands behind the words of somebody else
   bool began_ = false; // a record was seen
 };
 

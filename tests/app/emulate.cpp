@@ -7,6 +7,7 @@
 #include <arpa/inet.h>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sys/prctl.h>
@@ -378,4 +379,55 @@ TEST_CASE("commands come by a socket while it runs", "[binary]") {
   CHECK_THAT(said, ContainsSubstring("5550201 ringing dials=0\n") &&
                        ContainsSubstring("5550202 on-hook dials=0\nok\n"));
   CHECK(access(control.c_str(), F_OK) != 0);
+}
+
+TEST_CASE("a slot that a command does not have is refused before anything starts", "[binary]") {
+  const auto [arguments, told] = GENERATE(table<std::string, std::string>({
+      {"emulate --pty --exec 'touch X {prot}'",
+       "emulate: --exec: unknown {prot} ({port}?) in the command; expected {port}, or a blank behind"},
+      {"emulate --pty --exec 'touch X {port3}'", "unknown {port3} ({port}?)"},
+      {"emulate --pty --modems 2 --exec 'touch X {port3}'", "expected {port}, {port1} and {port2}, or"},
+      {"emulate --pty --exec 'touch X {number}'", "unknown {number} in the command"},
+      {"replay call.txt --pty --exec 'touch X {port2}'", "replay: --exec: unknown {port2} ({port}?)"},
+  }));
+  CAPTURE(arguments);
+  const Folder folder;
+  folder.write("call.txt", "0 > \"ATZ\\r\"\n0.1 < \"\\r\\nOK\\r\\n\"\n");
+  const auto ran = run_program(arguments, "env -C " + folder / "");
+  CHECK(ran.status == 64);
+  CHECK_THAT(dialbench::tests::unbroken(ran.err), ContainsSubstring(told));
+  CHECK(dialbench::tests::fits_the_page(ran.err));
+  CHECK_FALSE(std::filesystem::exists(folder / "X"));
+}
+
+TEST_CASE("each of several modems has its slot, and braces of others are left to them", "[binary]") {
+  const auto ran =
+      run_program("emulate --pty --modems 3 --exec "
+                  "'test {port} = {port1} && test -c {port3} && echo {port2} | awk \"{print}\"'");
+  CHECK(ran.status == 0);
+  CHECK_THAT(ran.out, StartsWith("/dev/pts/"));
+  CHECK_THAT(dialbench::tests::unbroken(run_program("emulate --help").out), ContainsSubstring("{port3}"));
+}
+
+TEST_CASE("what standard output does not take of a modem's words is told, and no success", "[binary]") {
+  for (const std::string control : {"", " --control ctl"}) {
+    const Folder folder;
+    const auto ran =
+        run_program("emulate --stdio" + control + " >/dev/full", "env -C " + folder / "", "AT\r");
+    CHECK(ran.status == 1);
+    CHECK_THAT(dialbench::tests::unbroken(ran.err),
+               ContainsSubstring("standard output: No space left on device. What belongs there is lost."));
+  }
+  CHECK(run_program("emulate --stdio", "", "AT\r").status == 0);
+}
+
+TEST_CASE("a reader that went away wanted no more of a modem", "[binary]") {
+  const auto ran = run_program("emulate --stdio 2>/dev/null | :", "", "AT\r");
+  CHECK(ran.status == 0);
+  const Folder folder;
+  const auto script = folder.write("leave.sh", "{ \"" DIALBENCH_BINARY_DIR
+                                               "/dialbench\" emulate --stdio <in; echo $? >status; } | :\n");
+  folder.write("in", "AT\r");
+  CHECK(std::system(("cd " + folder / "" + " && sh " + script + " 2>err").c_str()) == 0);
+  CHECK(dialbench::tests::read_whole(folder / "status") == "0\n");
 }

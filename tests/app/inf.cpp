@@ -121,7 +121,8 @@ TEST_CASE("without a usable model the status is the code minus 600", "[binary]")
            {"/dev/zero", 57, "a device"},
            {good + " None", 59, "659 ERROR_DEVICENAME_NOT_FOUND"},
            {good + " Acme", 59, "may be each of 2 models"},
-           {"''", 64, "which file?"},
+           {"''", 64, "FILE: '': the name of a file is expected"},
+           {"'inf:#Acme'", 64, "which file?"},
            {"", 64, "FILE is required"},
        }) {
     CAPTURE(arguments);

@@ -3,6 +3,8 @@
 #include "tests/catch.hpp"
 #include "tests/folder.hpp"
 
+#include <algorithm>
+
 using dialbench::tests::fits_the_page;
 using dialbench::tests::Folder;
 using dialbench::tests::run_program;
@@ -162,4 +164,61 @@ TEST_CASE("a signal ends the run, its dialers and its folders, and the reports a
   const auto xml = dialbench::tests::read_whole(folder / "results.xml");
   CHECK_THAT(xml, ContainsSubstring("tests=\"2\" failures=\"1\""));
   CHECK_THAT(xml, ContainsSubstring("not run to its end: SIG" + signal + " came"));
+}
+
+TEST_CASE("of a command that writes much the terminal has the last 40 lines, machines have them all",
+          "[binary]") {
+  const Folder folder;
+  folder.write("own.toml", "name = 'mine'\ncommand = 'seq 1 500; exit 3'\n[expect]\nsucceeds = true\n");
+  const auto ran = run_program("test --pty --junit results.xml own.toml", in(folder));
+  CHECK(ran.status == 1);
+  CHECK_THAT(ran.out,
+             ContainsSubstring("      What the command wrote:\n        ... (460 lines before this; the "
+                               "lines are in --junit and --json)\n        461\n"));
+  CHECK_THAT(ran.out, ContainsSubstring("\n        500\n"));
+  CHECK(ran.out.find("        460\n") == std::string::npos);
+  CHECK(fits_the_page(ran.out));
+  const auto xml = dialbench::tests::read_whole(folder / "results.xml");
+  CHECK_THAT(xml, ContainsSubstring("\n        1\n        2\n"));
+  CHECK_THAT(xml, ContainsSubstring("\n        500\n"));
+  CHECK(xml.find("before this") == std::string::npos);
+  const auto tap = run_program("test --pty --tap own.toml", in(folder)).out;
+  CHECK(std::count(tap.begin(), tap.end(), '\n') < 60);
+  CHECK_THAT(run_program("test --pty --json own.toml", in(folder)).out, ContainsSubstring("\\n        1\\n"));
+}
+
+TEST_CASE("one line without an end is cut as lines of the page are, and bytes that nobody has are counted",
+          "[binary]") {
+  const Folder folder;
+  folder.write("own.toml", "name = 'mine'\ncommand = \"head -c 100000 /dev/zero | tr '\\\\0' x; exit 3\"\n"
+                           "[expect]\nsucceeds = true\n");
+  const auto ran = run_program("test --pty --junit results.xml own.toml", in(folder));
+  CHECK(std::count(ran.out.begin(), ran.out.end(), '\n') < 60);
+  CHECK_THAT(
+      dialbench::tests::unbroken(ran.out),
+      ContainsSubstring(" lines and 34464 bytes before this; the lines are in --junit and --json) xxx"));
+  CHECK(fits_the_page(ran.out));
+  CHECK_THAT(dialbench::tests::read_whole(folder / "results.xml"),
+             ContainsSubstring("        ... (34464 bytes before this)\n        xxx"));
+}
+
+TEST_CASE("without a conversation one empty line stands in front of what the command wrote", "[binary]") {
+  const Folder folder;
+  folder.write("own.toml", "name = 'mine'\ncommand = 'echo no; exit 3'\n[expect]\nsucceeds = true\n");
+  const auto ran = run_program("test --pty own.toml", in(folder));
+  CHECK_THAT(ran.out, ContainsSubstring("got status 3\n\n      What the command wrote:\n        no\n"));
+}
+
+TEST_CASE("the table beside a recording stands as far in as the conversation, within the page", "[binary]") {
+  const Folder folder;
+  folder.write("call.txt", "0 > \"AT&F&C1&D2S0=0S6=4S7=60S8=2S9=6S10=14S11=95\\r\"\n"
+                           "0.1 < \"\\r\\nOK\\r\\n\"\n1 > \"ATDT5550176\\r\"\n9 < \"\\r\\nBUSY\\r\\n\"\n");
+  folder.write("own.toml", "name = 'mine'\nreplay = 'call.txt'\nnumber = '5550176'\n[variables]\ninit = "
+                           "'AT&F'\n[expect]\nkept = true\n");
+  const auto ran = run_program("test --simulate own.toml", in(folder));
+  CHECK(ran.status == 1);
+  CHECK_THAT(ran.out, ContainsSubstring("\n      Beside the recording:\n\n      seconds  recorded "));
+  CHECK_THAT(ran.out, ContainsSubstring("\n      second  dialer "));
+  CHECK_THAT(dialbench::tests::unbroken(ran.out), ContainsSubstring("S10=14 S11=95"));
+  CHECK(fits_the_page(ran.out));
 }

@@ -172,12 +172,16 @@ TEST_CASE("a class in capitals is not understood, and the one that was meant is 
 }
 
 TEST_CASE("a whole number of seconds is a time, as in scripts") {
-  const auto read = read_scenario("name = \"x\"\nnumber = 5550176\ndial_timeout = 8\ncommand_timeout = 90\n"
+  const auto read = read_scenario("name = \"x\"\nnumber = 5550176\ndial_timeout = 8\n"
                                   "[exchange]\nring_cycle = 5\n[expect]\nwithin = 30\nnot_before = 0\n",
                                   "s.toml");
   REQUIRE(read);
   CHECK(read->dial_timeout == Duration(8s));
-  CHECK(read->command_timeout == Duration(90s));
+  const auto of_a_command = read_scenario("name = \"x\"\ncommand = \"true\"\ncommand_timeout = 90\n"
+                                          "[expect]\nstatus = 0\n",
+                                          "s.toml");
+  REQUIRE(of_a_command);
+  CHECK(of_a_command->command_timeout == Duration(90s));
   CHECK(read->exchange.ring_cycle == Duration(5s));
   CHECK(read->expect.within == Duration(30s));
   CHECK(read->expect.not_before == Duration(0s));
@@ -194,4 +198,35 @@ TEST_CASE("a script and a chat script are one too many, and said at the second")
         "s.toml:3:1: a script and a chat script; expected one of them");
   CHECK(fault_of("name = \"x\"\nchat = \"y.chat\"\nscript = \"dial.toml\"\n" + end) ==
         "s.toml:3:1: a script and a chat script; expected one of them");
+}
+
+TEST_CASE("a slot that no command has, and a code or a cause that no verdict has, are faults of the file") {
+  const std::string expects = "[expect]\nstatus = 0\n";
+  CHECK(fault_of("name = \"x\"\ncommand = \"true {prot}\"\n" + expects) ==
+        "s.toml:2:11: unknown {prot} ({port}?) in command; expected {port}, {number} or {folder}, or a "
+        "blank behind a { that is the shell's");
+  CHECK_THAT(fault_of("name = \"x\"\ncommand = \"true {port3}\"\n" + expects),
+             StartsWith("s.toml:2:11: unknown {port3} ({port}?) in command"));
+  CHECK(fault_of("name = \"x\"\ncommand = \"awk '{print}' {port} {number} {folder}\"\n" + expects) == "none");
+  const auto two =
+      read_scenario("name = \"x\"\ncommand = \"{prot}\"\n" + expects + "class = \"busy\"\n", "s");
+  REQUIRE_FALSE(two);
+  CHECK(two.error().size() == 2); // of which the other is that a class is expected of a command
+
+  CHECK_THAT(fault_of("name = \"x\"\n[expect]\ncode = 999\n"),
+             StartsWith("s.toml:3:8: code = 999 is not understood; expected 0 (a success), or a code"));
+  CHECK(fault_of("name = \"x\"\n[expect]\ncode = 0\n") == "none");
+  CHECK_THAT(
+      fault_of("name = \"x\"\n[expect]\nfirst_cause = \"nosuch\"\n"),
+      StartsWith("s.toml:3:15: first_cause = \"nosuch\" is not understood; expected the id of a cause"));
+  CHECK_THAT(fault_of("name = \"x\"\n[expect]\nfirst_cause = \"676.bsy\"\n"),
+             ContainsSubstring("the id of a cause (676.busy?): 676.busy "));
+  CHECK(fault_of("name = \"x\"\n[expect]\nfirst_cause = \"\"\n") == "none");
+}
+
+TEST_CASE("a command's time without a command is a fault") {
+  CHECK_THAT(fault_of("name = \"x\"\nnumber = \"1\"\ncommand_timeout = \"5s\"\n" + end),
+             StartsWith("s.toml:3:1: command_timeout is said, and there is no command; expected command = "));
+  CHECK(fault_of("name = \"x\"\ncommand_timeout = \"5s\"\ncommand = \"true\"\n[expect]\nstatus = 0\n") ==
+        "none");
 }

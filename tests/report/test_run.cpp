@@ -24,4 +24,13 @@ TEST_CASE("the seed and the faults that acted stand in every report, also of a c
   CHECK_THAT(test_json(run), ContainsSubstring("noise 3 bytes"));
 }
 
+TEST_CASE("who reads a file gets all of a listing, who reads TAP on a terminal the short one") {
+  auto run = tests::some_test_run();
+  run.cases[1].listing = "the last line\n";
+  run.cases[1].whole_listing = "the first line\nthe last line\n";
+  CHECK_THAT(junit(run), ContainsSubstring("the first line"));
+  CHECK_THAT(test_json(run), ContainsSubstring("the first line"));
+  CHECK_THAT(tap(run), ContainsSubstring("# the last line") && !ContainsSubstring("the first line"));
+}
+
 } // namespace dialbench::report

@@ -87,3 +87,30 @@ TEST_CASE("what is wrong is told with its line and column") {
   CHECK_THAT(fault("> 2026/11/21 13:51:21.0  bytes=3\n"), StartsWith("f:1:26: expected length="));
   CHECK_THAT(fault("hello\n"), StartsWith("f:1:1: expected a record of socat's"));
 }
+
+TEST_CASE("the ready line of what socat's EXEC has started is stepped over, also amid a line of socat's") {
+  const auto alone = events(std::string(header) + " 41 54 0d                  AT.\n--\n");
+  REQUIRE(alone.size() == 1);
+  const auto [before, behind] = GENERATE(table<std::string, std::string>({
+      {"", std::string(header) + " 41 54 0d                  AT.\n--\n"},
+      {std::string(header), " 41 54 0d                  AT.\n--\n"},
+      {std::string(header) + " 41 54", " 0d                  AT.\n--\n"},
+      {std::string(header) + " 41 54 0", "d                  AT.\n--\n"},
+      {"> 2026/11/21 13:51:21.000346440", "  length=3 from=0 to=2\n 41 54 0d  AT.\n--\n"},
+      {std::string(header) + " 41 54 0d                  AT.\n-", "-\n"},
+      {std::string(header) + " 41 54 0d                  AT.\n--\n", ""},
+  }));
+  CAPTURE(before);
+  const std::string text = before + "ready stdio pid=17355\n" + behind;
+  CHECK(events(text) == alone);
+  CHECK(input_of(text) == Input::socat);
+}
+
+TEST_CASE("what only resembles the ready line is a fault, and so is what is wrong behind it") {
+  CHECK_THAT(fault(std::string(header) + "ready stdio pid=x\n"), StartsWith("f:2:1: expected bytes"));
+  CHECK_THAT(fault(std::string(header) + "ready pty=/tmp/m pid=1\n"), StartsWith("f:2:1: expected bytes"));
+  CHECK_THAT(fault(std::string(header) + " 41ready stdio pid=1\n 54 0x\n"), StartsWith("f:3:"));
+  const auto torn = events(std::string(header) + " 41 54 0d  AT.\n 4ready stdio pid=1\n");
+  REQUIRE(torn.size() == 2);
+  CHECK(torn[1].kind == Kind::note);
+}

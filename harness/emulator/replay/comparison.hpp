@@ -38,7 +38,8 @@ struct Comparison {
 inline constexpr std::size_t rows_max = 10'000;
 inline constexpr std::size_t row_bytes_max = 256; // of each side; what is beyond is not kept
 
-// The rows that count, each with the rows around it, in 80 columns; `all_rows`: every row.
-std::string side_by_side(const Comparison& comparison, bool all_rows);
+// The rows that count, each with the rows around it, in 80 columns, of which the first `indent` (at most 20)
+// are blank; `all_rows`: every row.
+std::string side_by_side(const Comparison& comparison, bool all_rows, std::size_t indent = 0);
 
 } // namespace dialbench::replay
