@@ -33,12 +33,31 @@ constexpr Fewer fewer_rules[] = {
 #include "harness/emulator/blacklist.def"
 };
 
+struct Growth {
+  BlacklistRule rule;
+  Duration more;
+};
+constexpr Growth growing_rules[] = {
+#define GROWS(name, more_s) Growth{BlacklistRule::name, in_seconds(more_s)},
+#include "harness/emulator/blacklist.def"
+};
+
 constexpr std::string_view rule_names[] = {
 #define BLACKLIST(name, at_once, gap_s, attempts, window_s, lock_s, text) #name,
 #include "harness/emulator/blacklist.def"
 };
 
 constexpr std::size_t failures_kept = 16; // above the greatest count that a rule asks for
+
+// How long the number rests behind so many failures.
+Duration gap_behind(BlacklistRule name, std::size_t failures) {
+  const Rule& rule = rules[static_cast<std::size_t>(name)];
+  const std::size_t first = std::max<std::size_t>(rule.at_once, 1);
+  if (failures < first) return {};
+  const auto* grows = std::ranges::find(growing_rules, name, &Growth::rule);
+  const auto more = grows == std::end(growing_rules) ? Duration{} : grows->more;
+  return rule.gap + static_cast<Duration::rep>(failures - first) * more;
+}
 
 } // namespace
 
@@ -72,8 +91,7 @@ Blacklist::Answer Blacklist::asks(BlacklistRule name, std::string_view number, T
   const std::size_t most = attempts(name, all);
   if (failures >= most && locked) return Answer::blacklisted;
   if (failures >= most) return Answer::dial;
-  return failures >= std::max<std::size_t>(rule.at_once, 1) && since < rule.gap ? Answer::delayed
-                                                                                : Answer::dial;
+  return since < gap_behind(name, failures) ? Answer::delayed : Answer::dial;
 }
 
 void Blacklist::failed(BlacklistRule name, std::string_view number, Time now, Heard heard) {

@@ -19,6 +19,8 @@ class DigitReceiver {
 
   // Behind the PBX's prefix and the code that turns call waiting off (*70, or 1170 by pulses).
   [[nodiscard]] std::string_view number() const noexcept;
+  // The same with that code.
+  [[nodiscard]] std::string_view heard() const noexcept { return heard_; }
   // The PBX gives the reorder tone: no prefix, or digits that came before its second tone.
   [[nodiscard]] bool wrong() const noexcept { return wrong_; }
   [[nodiscard]] bool call_waiting_off() const noexcept { return number().size() < heard_.size(); }

@@ -5,17 +5,27 @@ namespace {
 
 constexpr std::size_t local_digits = 7;
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 } // namespace
 
 std::string digits_of(std::string_view dialled) {
   std::string digits(dialled);
-  std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
+  std::erase_if(digits, [](char c) { return !is_digit(c); });
   return digits;
 }
 
+std::string keys_of(std::string_view dialled) {
+  std::string keys(dialled);
+  std::erase_if(keys, [](char c) { return !is_digit(c) && c != '*' && c != '#'; });
+  return keys;
+}
+
 const Far& Exchange::at(std::string_view dialled) const {
+  auto found = numbers.find(keys_of(dialled));
+  if (found != numbers.end()) return found->second;
   const std::string digits = digits_of(dialled);
-  auto found = numbers.find(digits);
+  found = numbers.find(digits);
   if (found == numbers.end() && digits.size() > local_digits)
     found = numbers.find(std::string_view(digits).substr(digits.size() - local_digits));
   return found == numbers.end() ? other : found->second;

@@ -13,19 +13,22 @@
 namespace dialbench::emulator {
 
 struct Exchange {
-  std::map<std::string, Far, std::less<>> numbers; // by digits only
+  std::map<std::string, Far, std::less<>> numbers; // by 0-9 * # only
   Far other;                                       // every other number
   OwnLine line;                                    // what its modems hang on
   Duration ring_cycle = std::chrono::seconds(6);
   Duration dial_tone_after = std::chrono::milliseconds(300);
 
-  // Modifiers and punctuation are stripped first. The whole number is looked up, then its last seven digits,
-  // so that a prefix (9,555-0100) or an area code reaches the same far end.
+  // Modifiers and punctuation are stripped first. The whole number is looked up, as it is (*70 is a number of
+  // its own) and without * and #, then its last seven digits, so that a prefix (9,555-0100) or an area code
+  // reaches the same far end.
   [[nodiscard]] const Far& at(std::string_view dialled) const;
 };
 
-// The digits of a dial string, in their order.
+// The digits 0-9 of a dial string, in their order.
 std::string digits_of(std::string_view dialled);
+// The same with * and #.
+std::string keys_of(std::string_view dialled);
 
 // The embedded exchange: 555-0100 answers, 555-01NN ends in code 6NN. Numbers that it does not have ring on.
 const Exchange& embedded_exchange();

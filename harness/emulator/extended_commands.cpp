@@ -50,6 +50,13 @@ std::string without_brackets(std::string_view ranges) {
   return text;
 }
 
+// The least rate of +MS is not above the greatest, in either direction; 0 is no limit (V.250 6.4.1).
+bool contradicts_itself(Extended id, const Values& values) {
+  if (id != Extended::modulation) return false;
+  const auto crossed = [](unsigned least, unsigned greatest) { return greatest != 0 && least > greatest; };
+  return crossed(values[2], values[3]) || crossed(values[4], values[5]);
+}
+
 Reply run_values(const Command& command, const ExtendedRow& row, Settings& settings, CommandHost& host) {
   const std::string before = row.bare ? std::string() : std::string(row.name) + ": ";
   const Values& current = settings.extended.of(row.id);
@@ -63,7 +70,7 @@ Reply run_values(const Command& command, const ExtendedRow& row, Settings& setti
   case set: break;
   }
   const auto values = read_values(command.text, row.ranges, current);
-  if (!values) return Reply::error;
+  if (!values || contradicts_itself(row.id, *values)) return Reply::error;
   put(settings, row.id, *values);
   return Reply::ok;
 }

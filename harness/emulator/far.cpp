@@ -28,6 +28,11 @@ std::optional<std::string> set_far(Far& far, std::string_view name, std::string_
   if (name == "modulation" && !value.empty() && !is_modulation(value))
     return "the name of a modulation, such as V.32B, V.34 or V.90";
   if (name == "rate" && value == "0") return "a rate in bit/s, 1 or more";
+  if (name == "error_control") {
+    auto expected = read_setting(far.error_control, value);
+    far.error_control_given = far.error_control_given || !expected;
+    return expected;
+  }
 #define FAR(type, field, initial, text)                                                                      \
   if (name == #field) return read_setting(far.field, value);
 #include "harness/emulator/far.def"

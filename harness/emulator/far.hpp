@@ -28,6 +28,8 @@ struct Far {
 #define FAR(type, field, initial, text) type field = initial;
 #include "harness/emulator/far.def"
   std::vector<Says> says;
+  // `error_control` was asked for by name: then it holds, even where the modulation has none by itself.
+  bool error_control_given = false;
 };
 
 // Sets one field by its name from a value as TOML spells it (true, 2s, text without its quotes; `kind` too).

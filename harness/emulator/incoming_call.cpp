@@ -1,5 +1,6 @@
 #include "harness/emulator/incoming_call.hpp"
 
+#include "harness/emulator/link.hpp"
 #include "harness/emulator/setting.hpp"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ std::optional<std::string> assign(IncomingCall& call, std::string_view name, std
 }
 
 // What the type of a field leaves open.
-std::optional<std::string> objection(const IncomingCall& call) {
+std::optional<std::string> objection(const IncomingCall& call, std::string_view name) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const auto is_plain = [](char c) { return c >= ' ' && c <= '~'; };
   if (call.rings == 0 || call.rings > incoming_rings_max) return "1 to 1000 rings";
@@ -36,8 +37,11 @@ std::optional<std::string> objection(const IncomingCall& call) {
     return "at most 32 digits";
   if (call.name.size() > name_bytes_max || !std::ranges::all_of(call.name, is_plain))
     return "at most 32 printable ASCII characters";
-  if (call.rate == 0) return "a rate above 0";
-  return std::nullopt;
+  if (!call.modulation.empty() && !is_modulation(call.modulation))
+    return "the name of a modulation, such as V.32B, V.34 or V.90";
+  // A rate that nobody has named is what the modulation has of it.
+  if (call.rate == IncomingCall().rate && name != "rate") return std::nullopt;
+  return rate_expected(call.modulation, call.rate);
 }
 
 } // namespace
@@ -47,6 +51,7 @@ Far IncomingCall::link() const {
   far.rate = rate;
   far.modulation = modulation;
   far.error_control = error_control;
+  far.error_control_given = error_control_given;
   far.compression = compression;
   far.after = training;
   return far;
@@ -55,7 +60,8 @@ Far IncomingCall::link() const {
 std::optional<std::string> set_incoming(IncomingCall& call, std::string_view name, std::string_view value) {
   IncomingCall changed = call;
   auto expected = assign(changed, name, value);
-  if (!expected) expected = objection(changed);
+  changed.error_control_given = changed.error_control_given || name == "error_control";
+  if (!expected) expected = objection(changed, name);
   if (!expected) call = std::move(changed);
   return expected;
 }

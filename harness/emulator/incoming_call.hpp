@@ -24,6 +24,7 @@ struct IncomingCall {
 #define INCOMING(type, field, initial, text) type field = initial;
 #include "harness/emulator/incoming_call.def"
   std::vector<Turn> talk;
+  bool error_control_given = false; // as Far has it
 
   [[nodiscard]] Far link() const;
   [[nodiscard]] Caller caller() const { return {number, name}; }

@@ -11,7 +11,7 @@
 namespace dialbench::emulator {
 namespace {
 
-enum class Ways : std::uint8_t { one_rate, each_its_own };
+enum class Ways : std::uint8_t { one_rate, each_its_own, by_caller };
 
 struct Modulation {
   std::string_view name;
@@ -20,6 +20,9 @@ struct Modulation {
   unsigned transmit_max;
   unsigned receive_max;
   std::array<unsigned, 40> rates; // 0: no more
+
+  [[nodiscard]] constexpr unsigned least() const noexcept { return rates.front(); }
+  [[nodiscard]] constexpr unsigned greatest() const noexcept { return std::max(transmit_max, receive_max); }
 };
 constexpr auto modulations = std::to_array<Modulation>({
 #define MODULATION(name, rank, ways, transmit_max, receive_max, ...)                                         \
@@ -40,6 +43,7 @@ std::string name_of(std::string_view written) {
 }
 std::string modulation_name(std::string_view written) {
   const auto name = name_of(written);
+  if (name == "V23") return "V23C"; // +MCR knows V.23 by its kind: C has another rate each way
   return name.empty() ? std::string(written) : name;
 }
 
@@ -85,6 +89,20 @@ struct RateLimits {
   unsigned transmit_min, transmit_max, receive_min, receive_max;
 };
 
+// Who asks for it by name sets limits to the faster way: the one back is what it is. Else the least rate
+// counts for that, too, but for the 300 bit/s that +MS comes with from the factory.
+bool fits_by_caller(const Link& link, const Modulation& modulation, const RateLimits& limits, bool answering,
+                    bool asked) {
+  constexpr unsigned least_of_factory = 300;
+  const unsigned offered = answering ? link.transmit : link.receive;
+  const unsigned least = answering ? limits.transmit_min : limits.receive_min;
+  const unsigned most = answering ? limits.transmit_max : limits.receive_max;
+  const unsigned least_back = answering ? limits.receive_min : limits.transmit_min;
+  const unsigned rate = modulation.greatest();
+  const bool back = asked || least_back <= std::max(modulation.least(), least_of_factory);
+  return offered >= rate && rate >= least && rate <= most && back;
+}
+
 // The far end's own rates where they fit, whatever they are; else the next ones below.
 bool fit_rates(Link& link, const Modulation& modulation, const RateLimits& limits) {
   const auto fit = [&](unsigned& rate, unsigned most, unsigned least, unsigned modulation_max) {
@@ -100,7 +118,7 @@ bool fit_rates(Link& link, const Modulation& modulation, const RateLimits& limit
 }
 
 // +MS, and whether it was left as it comes: then the far end decides alone.
-bool choose_modulation(Link& link, const Settings& settings) {
+bool choose_modulation(Link& link, const Settings& settings, bool answering) {
   static const Values factory = ExtendedValues().of(Extended::modulation);
   const Values& ms = settings.extended.of(Extended::modulation);
   if (ms == factory) return true;
@@ -117,10 +135,25 @@ bool choose_modulation(Link& link, const Settings& settings) {
     const Modulation& candidate = modulations[i];
     link = offer;
     link.modulation = candidate.name;
-    if (fit_rates(link, candidate, limits)) return true;
+    const bool fits = candidate.ways == Ways::by_caller
+                          ? fits_by_caller(link, candidate, limits, answering, &candidate == wanted)
+                          : fit_rates(link, candidate, limits);
+    if (fits) return true;
     if (!automode) return false;
   }
   return false;
+}
+
+void go_by_caller(Link& link, bool answering) {
+  const auto rates = rates_by_caller(link.modulation);
+  if (!rates) return;
+  link.transmit = answering ? rates->receive : rates->transmit;
+  link.receive = answering ? rates->transmit : rates->receive;
+}
+
+// The modems that keep no clock of the bits, as V.42 needs one.
+bool is_asynchronous(std::string_view modulation) {
+  return modulation == "V21" || modulation == "B103" || modulation == "V23C";
 }
 
 struct Policy {
@@ -209,14 +242,23 @@ bool choose_compression(Link& link, const Settings& settings) {
 
 Link offered_by(const Far& far) {
   Link link;
-  link.modulation = far.modulation.empty() ? std::string(modulation_of(std::max(far.rate, far.rate_up)).name)
-                                           : modulation_name(far.modulation);
+  // 1200 and 75 are V.23's alone.
+  const auto [slower, faster] = std::minmax(far.rate, far.rate_up);
+  const bool by_itself_v23 = far.modulation.empty() && slower == 75 && faster == 1200;
+  link.modulation = by_itself_v23            ? "V23C"
+                    : far.modulation.empty() ? std::string(modulation_of(faster).name)
+                                             : modulation_name(far.modulation);
   link.receive = link.transmit = far.rate;
   if (far.rate_up != 0) link.transmit = far.rate_up;
-  // The fast ones are fast one way; the other way they are as V.34.
-  if (const auto* row = find_modulation(link.modulation);
-      row != nullptr && row->transmit_max < row->receive_max && link.receive > row->transmit_max)
-    link.transmit = std::min(link.transmit, row->transmit_max);
+  if (const auto* row = find_modulation(link.modulation); row != nullptr) {
+    // Which way is which goes by who calls: it could do the faster one either way.
+    if (row->ways == Ways::by_caller) link.receive = link.transmit = row->greatest();
+    link.receive = std::min(link.receive, row->greatest());
+    link.transmit = std::min(link.transmit, row->greatest());
+    // The fast ones are fast one way; the other way they are as V.34.
+    if (row->transmit_max < row->receive_max && link.receive > row->transmit_max)
+      link.transmit = std::min(link.transmit, row->transmit_max);
+  }
   const auto said = [](const std::string& word) { return word.empty() ? std::string("NONE") : word; };
   link.protocol_word = said(far.error_control);
   link.compression_word = said(far.compression);
@@ -246,8 +288,32 @@ Far narrowed(const Settings& settings, const Far& own, bool answering) {
 
 bool is_modulation(std::string_view written) { return !name_of(written).empty(); }
 
+std::optional<std::string> rate_expected(std::string_view modulation, unsigned rate) {
+  const auto* row = modulation.empty() ? &modulations.back() : find_modulation(modulation_name(modulation));
+  if (row == nullptr)
+    return rate == 0 ? std::optional<std::string>("a rate in bit/s, 1 or more") : std::nullopt;
+  const unsigned least = modulation.empty() ? 1 : row->least();
+  const bool has = row->ways == Ways::by_caller ? rate == row->least() || rate == row->greatest()
+                                                : rate >= least && rate <= row->greatest();
+  if (has) return std::nullopt;
+  std::string expected = "a rate";
+  if (!modulation.empty()) expected += " of " + written_modulation(row->name);
+  expected += ", ";
+  if (least != row->greatest())
+    expected += std::to_string(least) + (row->ways == Ways::by_caller ? " or " : " to ");
+  return expected + std::to_string(row->greatest()) + " bit/s";
+}
+
+std::optional<CallerRates> rates_by_caller(std::string_view modulation) {
+  const auto* row = find_modulation(modulation);
+  if (row == nullptr) row = find_modulation(modulation_name(modulation));
+  if (row == nullptr || row->ways != Ways::by_caller) return std::nullopt;
+  return CallerRates{row->least(), row->greatest()};
+}
+
 std::string written_modulation(std::string_view name) {
   std::string text(name);
+  if (name == "V23C") return "V.23";
   if (!name.starts_with('V')) return text;
   text.insert(1, 1, '.');
   if (text.ends_with('B')) text.replace(text.size() - 1, 1, "bis");
@@ -257,11 +323,17 @@ std::string written_modulation(std::string_view name) {
 Agreement agree(const Settings& settings, const Far& far, bool answering) {
   Agreement agreement{offered_by(far), at::CallEnd::in_progress};
   using enum at::CallEnd;
-  if (!choose_modulation(agreement.link, settings))
+  Link& link = agreement.link;
+  if (!choose_modulation(link, settings, answering)) {
     agreement.failure = no_common_modulation;
-  else if (!choose_error_control(agreement.link, settings, answering))
-    agreement.failure = agreement.link.error_control == "NONE" ? no_error_control : no_common_protocol;
-  else if (!choose_compression(agreement.link, settings))
+    return agreement;
+  }
+  go_by_caller(link, answering);
+  if (is_asynchronous(link.modulation) && !far.error_control_given)
+    link.error_control = link.protocol_word = "NONE";
+  if (!choose_error_control(link, settings, answering))
+    agreement.failure = link.error_control == "NONE" ? no_error_control : no_common_protocol;
+  else if (!choose_compression(link, settings))
     agreement.failure = negotiation_failed;
   return agreement;
 }

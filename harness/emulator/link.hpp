@@ -4,12 +4,17 @@
 // The far end offers what its fields say. Settings only take away from that: +MS bounds modulation and rates;
 // +ES, S36, S48, &Q and \N forbid error control or ask for it; +DS, S46 and %C do the same to compression.
 // Where what is asked for cannot be had, there is no link.
+//
+// V.23 has 75 bit/s and 1200 by who calls, whatever is offered. V.42 needs synchronous modulation, which
+// those of 300 bit/s and V.23 have not: there is no error control on them unless the far end's table asks for
+// some.
 #pragma once
 
 #include "at/last_call/last_call.hpp"
 #include "harness/emulator/far.hpp"
 #include "harness/emulator/settings.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -42,7 +47,16 @@ Link offered_by(const Far& far);
 std::string modulation_at(unsigned fastest, const std::string& modulation);
 // Whether it is the name of a modulation, in whatever spelling: V34, V.34, V.32bis, HST.
 bool is_modulation(std::string_view written);
-// The name of a modulation as people write it: V34 is V.34, V32B is V.32bis.
+// What was expected where `rate`, bit/s, is none that the modulation has in either direction; nothing where
+// it is one, or where the modulation is known by its name only. Empty: some modulation for telephone lines
+// has it.
+std::optional<std::string> rate_expected(std::string_view modulation, unsigned rate);
+// The rates that who calls has with a modulation whose rates go by that; nothing: they do not.
+struct CallerRates {
+  unsigned transmit, receive; // bit/s
+};
+std::optional<CallerRates> rates_by_caller(std::string_view modulation);
+// The name of a modulation as people write it: V34 is V.34, V32B is V.32bis, V23C is V.23.
 std::string written_modulation(std::string_view name);
 
 } // namespace dialbench::emulator

@@ -1,7 +1,10 @@
 #include "harness/emulator/link_report.hpp"
 
+#include "at/dialect.hpp"
 #include "harness/emulator/personality.hpp"
 #include "harness/emulator/words.hpp"
+
+#include <algorithm>
 
 namespace dialbench::emulator {
 namespace {
@@ -16,6 +19,22 @@ constexpr unsigned compression_bit = 1U << 5;
 constexpr std::size_t lines_usual = 3; // modulation, error control, compression
 
 unsigned result_options(const Settings& settings) { return settings.registers.at(Register::result_options); }
+
+// The line's rate behind CONNECT. The tables of dialects write V.23's two in three ways; one that has none of
+// them names the rate received, as of any other line.
+std::string line_rate_text(const Link& link, const at::Dialect* dialect) {
+  const std::string receive = std::to_string(link.receive);
+  if (!rates_by_caller(link.modulation)) return receive;
+  if (dialect == nullptr) dialect = at::find_dialect("conexant");
+  const bool calls = link.transmit < link.receive;
+  const std::string transmit = std::to_string(link.transmit);
+  for (const auto& text :
+       {transmit + "TX/" + receive + "RX", transmit + '/' + receive, std::string(calls ? "7512" : "1275")}) {
+    const std::string word = std::string(words::connect) + ' ' + text;
+    if (std::ranges::find(dialect->rows, word, &at::DialectRow::word) != dialect->rows.end()) return text;
+  }
+  return receive;
+}
 
 std::string rates_text(const Link& link, bool receive_only) {
   std::string receive = std::to_string(link.receive);
@@ -47,7 +66,7 @@ std::string suffixes_of_usr(const Link& link, unsigned level) {
 std::string zyxel_line(const Link& link, const Settings& settings, const Habits& habits) {
   static constexpr unsigned rich = 5; // X5 and above
   std::string text(words::connect);
-  const std::string rate = std::to_string(link.receive);
+  const std::string rate = line_rate_text(link, habits.dialect);
   if (settings.x < rich) {
     text += ' ' + rate;
     if (link.error_control != "NONE") text += "/ARQ";
@@ -66,6 +85,12 @@ unsigned port_rate(const Settings& settings, const Habits& habits) noexcept {
   return fixed != 0 ? fixed : habits.port_rate;
 }
 
+std::string carrier_line(const Link& link) {
+  const std::string receive = std::to_string(link.receive);
+  return "CARRIER " +
+         (rates_by_caller(link.modulation) ? std::to_string(link.transmit) + '/' + receive : receive);
+}
+
 std::vector<std::string> lines_before_connect(const Link& link, const Settings& settings,
                                               const Habits& habits) {
   std::vector<std::string> lines;
@@ -81,7 +106,7 @@ std::vector<std::string> lines_before_connect(const Link& link, const Settings& 
     lines.push_back("Protocol: " + link.protocol_word);
     lines.push_back("Compression: " + link.compression_word);
   } else if (words_known && lines.empty() && (all || (options & carrier_bit) != 0)) {
-    lines.push_back("CARRIER " + std::to_string(link.receive));
+    lines.push_back(carrier_line(link));
   }
   const bool plain = words_known && !habits.modulation_lines;
   if (er)
@@ -102,7 +127,7 @@ std::vector<std::string> lines_before_connect(const Link& link, const Settings& 
 std::string connect_line(const Link& link, const Settings& settings, const Habits& habits) {
   std::string text(words::connect);
   if (settings.x == 0 || habits.connect_without_rate) return text;
-  const std::string rate = ' ' + std::to_string(link.receive);
+  const std::string rate = ' ' + line_rate_text(link, habits.dialect);
   if (habits.connect_rate_said != 0) return text + ' ' + std::to_string(habits.connect_rate_said);
   const bool reliable = link.error_control != "NONE";
   const bool suffix_asked = settings.number(BasicCommand::reliable_suffix) != 0;

@@ -194,11 +194,11 @@ void Modem::Machine::echo(std::string_view bytes) {
 std::size_t Modem::Machine::take_data(std::string_view bytes) {
   const Escape::Rule rule{settings().registers.at(Register::escape), settings().registers.escape_guard()};
   const std::size_t used = escape_.feed(bytes, now_, rule);
-  data_passes(used, !with_modem_ && far_ != nullptr && far_->live ? used : 0);
+  data_passes(used, 0);
   if (with_modem_)
     line_->say(bytes.substr(0, used), now_);
-  else if (far_ != nullptr && far_->live)
-    out_.send(bytes.substr(0, used), now_);
+  else if (echoes())
+    pipe_.put(bytes.substr(0, used), now_);
   if (escape_.deadline() && *escape_.deadline() <= now_) escape_complete();
   return used;
 }

@@ -68,6 +68,7 @@ class Modem::Machine final : private CommandHost, private LineEnd {
   void byte_while_calling(char c);
   void escape_complete();
   void drop_dtr();
+  [[nodiscard]] bool echoes() const noexcept { return !with_modem_ && far_ != nullptr && far_->live; }
   [[nodiscard]] bool connected() const noexcept {
     return state_ == State::online || state_ == State::escaped;
   }
@@ -132,6 +133,7 @@ class Modem::Machine final : private CommandHost, private LineEnd {
     if (line_) line_->notice(what, now_);
   }
   void tell_hook(Leaving how = Leaving::hangs_up);
+  void greet();
   void take_from_line(Time until);
   [[nodiscard]] std::optional<Time> line_deadline() const noexcept;
   [[nodiscard]] std::string_view dialled() const noexcept { return receiver_.number(); }
@@ -198,7 +200,7 @@ class Modem::Machine final : private CommandHost, private LineEnd {
   bool told_off_hook_ = false;
   DigitReceiver receiver_;
   Blacklist blacklist_;
-  Pipe pipe_;               // from the far modem
+  Pipe pipe_;               // from the far end
   bool with_modem_ = false; // the far end is a modem of this exchange
   Far peer_;
   std::optional<Caller> who_;     // calls

@@ -123,6 +123,9 @@ const Far* Modem::Machine::who_heard() const {
   }();
   if (receiver_.wrong()) return &reorder;
   if (dialled() == number_) return nullptr;
+  // *70 may be a number of its own.
+  if (const auto own = exchange_.numbers.find(receiver_.heard()); own != exchange_.numbers.end())
+    return &own->second;
   return dialled().empty() ? &nobody : &exchange_.at(dialled());
 }
 
@@ -153,7 +156,7 @@ void Modem::Machine::act(const CallEvent& event) {
     if (event.why != at::CallEnd::in_progress) log_.end(now_, event.why);
     return fail(event.word);
   case connect: return this->connect();
-  case greeting: data_passes(0, far_->greeting.size()); return out_.send(far_->greeting, now_);
+  case greeting: return greet();
   case lost: return call_lost(event.why);
   case knock: return log_.knock();
   case says: return say_script(far_->says[event.index], event.index + 1 == far_->says.size());
@@ -174,6 +177,7 @@ void Modem::Machine::act(const CallEvent& event) {
 void Modem::Machine::connect() {
   if (!agree_on_link()) return;
   state_ = State::online;
+  if (!with_modem_) pipe_.open(std::min(link_.transmit, link_.receive), link_.error_control != "NONE");
   blacklist_.answered(dialled());
   escape_.start(now_);
   last_result_ = connect_text();

@@ -1,4 +1,5 @@
 #include "harness/emulator/command.hpp"
+#include "harness/emulator/link_report.hpp"
 #include "harness/emulator/machine.hpp"
 #include "harness/emulator/words.hpp"
 
@@ -147,7 +148,7 @@ Reply Modem::Machine::go_online() {
     escape_.start(now_);
     data_seen_ = now_;
     if (habits_.carrier_on_return)
-      say_progress("CARRIER " + std::to_string(log_.link().receive), reply_due_);
+      say_progress(carrier_line(log_.link()), reply_due_);
     else if (!unanswered_)
       say_final(connect_text(), reply_due_);
     return Reply::none;

@@ -116,22 +116,29 @@ void Modem::Machine::far_left(Leaving how, Time now) {
 
 std::optional<Time> Modem::Machine::line_deadline() const noexcept {
   // What a modem in command state gets from the far end waits for ATO.
-  if (!with_modem_ || state_ != State::online || out_.room() == 0) return std::nullopt;
+  if (state_ != State::online || out_.room() == 0) return std::nullopt;
   return pipe_.deadline();
 }
 
+// What a far end of the exchange says first. Glued to CONNECT it is there with it, whatever the line's rate.
+void Modem::Machine::greet() {
+  if (!habits_.greeting_glued) return pipe_.put(far_->greeting, now_);
+  data_passes(0, far_->greeting.size());
+  out_.send(far_->greeting, now_);
+}
+
 void Modem::Machine::take_from_line(Time until) {
-  if (!with_modem_) return;
   const std::string bytes(pipe_.take(until, out_.room()));
   if (!bytes.empty()) data_passes(0, bytes.size());
   out_.send(bytes, now_);
-  line_->made_room();
+  if (with_modem_) line_->made_room();
 }
 
 std::size_t Modem::Machine::room() const noexcept {
   const std::size_t ours = out_.room();
-  if (!with_modem_ || state_ != State::online) return ours;
-  return std::min(ours, line_->room().value_or(ours));
+  if (state_ != State::online) return ours;
+  if (echoes()) return std::min(ours, pipe_.room());
+  return with_modem_ ? std::min(ours, line_->room().value_or(ours)) : ours;
 }
 
 // The exchange takes the line away: a carrier that is gone at once, whatever S10 says, and no word of leave

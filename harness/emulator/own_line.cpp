@@ -19,6 +19,12 @@ constexpr std::string_view keys = ""
 
 constexpr std::size_t outside_digits_max = 8;
 
+// An exchange that takes longer for these is none that a modem could call through.
+constexpr Duration tone_time_max = std::chrono::minutes(10);
+bool is_tone_time(std::string_view name) {
+  return name == "stutter" || name == "second_tone_after" || name == "knock";
+}
+
 std::optional<std::string> read(OwnLine::DialTone& field, std::string_view value) {
   return read_choice(field, tone_names, value);
 }
@@ -43,6 +49,8 @@ std::optional<std::string> read(std::string& field, std::string_view value) {
 std::string_view own_line_keys() noexcept { return keys.substr(1); }
 
 std::optional<std::string> set_own_line(OwnLine& line, std::string_view name, std::string_view value) {
+  Duration time{};
+  if (is_tone_time(name) && !read_setting(time, value) && time > tone_time_max) return "a duration up to 10m";
 #define OWN_LINE(type, field, initial, text)                                                                 \
   if (name == #field) return read(line.field, value);
 #include "harness/emulator/own_line.def"

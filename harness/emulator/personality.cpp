@@ -1,5 +1,7 @@
 #include "harness/emulator/personality.hpp"
 
+#include "at/result.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -31,6 +33,16 @@ constexpr auto factory_registers = std::to_array<RegisterHabit>({
 #include "harness/emulator/personalities.def"
 });
 
+struct Omission {
+  std::string_view dialect;
+  unsigned extent;
+  at::Meaning meaning;
+};
+constexpr auto omissions = std::to_array<Omission>({
+#define OMITS(dialect, extent, meaning) {#dialect, extent, at::Meaning::meaning},
+#include "harness/emulator/personalities.def"
+});
+
 } // namespace
 
 Personality personality_of(const at::Dialect* dialect) noexcept {
@@ -54,6 +66,14 @@ std::vector<RegisterHabit> register_habits(const at::Dialect* dialect) {
   std::ranges::copy_if(factory_registers, std::back_inserter(found),
                        [&](const RegisterHabit& habit) { return habit.dialect == dialect->id; });
   return found;
+}
+
+bool omits(const at::Dialect* dialect, unsigned extent, std::string_view word) noexcept {
+  if (dialect == nullptr) return false;
+  return std::ranges::any_of(omissions, [&](const Omission& row) {
+    return row.dialect == dialect->id && row.extent == extent &&
+           at::classify(word, {}).meaning == row.meaning;
+  });
 }
 
 bool tells_ringing(const at::Dialect* dialect) noexcept {

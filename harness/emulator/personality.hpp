@@ -39,6 +39,8 @@ struct RegisterHabit {
   std::uint8_t value;
 };
 std::vector<RegisterHabit> register_habits(const at::Dialect* dialect);
+// Whether this word is not in the set of X`extent`, although it is in others.
+bool omits(const at::Dialect* dialect, unsigned extent, std::string_view word) noexcept;
 // Whether it says RINGING for each ring of the far end: where it has a word for it.
 bool tells_ringing(const at::Dialect* dialect) noexcept;
 

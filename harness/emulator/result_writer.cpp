@@ -1,6 +1,7 @@
 #include "harness/emulator/result_writer.hpp"
 
 #include "harness/emulator/dialect_words.hpp"
+#include "harness/emulator/personality.hpp"
 #include "harness/emulator/words.hpp"
 
 #include <algorithm>
@@ -31,6 +32,7 @@ ResultWriter::Ends ResultWriter::ends() const {
 }
 
 std::string_view ResultWriter::in_dialect(std::string_view word) const noexcept {
+  if (omits(habits_.dialect, settings_.x, word)) return words::no_carrier;
   return spoken(word, habits_.dialect);
 }
 

@@ -4,6 +4,10 @@
 
 namespace dialbench::emulator {
 
+bool lacks_unit(std::string_view value) noexcept {
+  return value != "0" && value.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
 std::optional<std::string> read_setting(bool& field, std::string_view value) {
   if (value != "true" && value != "false") return "true or false";
   field = value == "true";
@@ -21,7 +25,7 @@ std::optional<std::string> read_setting(unsigned& field, std::string_view value)
 
 std::optional<std::string> read_setting(Duration& field, std::string_view value) {
   const auto duration = evidence::parse_duration(value);
-  if (!duration) return "a duration such as 1.5s, 300ms or 1m30s";
+  if (!duration || lacks_unit(value)) return "a duration such as 1.5s, 300ms or 1m30s";
   field = *duration;
   return std::nullopt;
 }

@@ -18,6 +18,9 @@ inline constexpr std::size_t setting_bytes_max = 4096;
 inline constexpr std::size_t setting_items_max = 64;
 inline constexpr unsigned setting_number_max = 10'000'000;
 
+// Whether it is a bare number, 0 apart: a time has a unit.
+bool lacks_unit(std::string_view value) noexcept;
+
 std::optional<std::string> read_setting(bool& field, std::string_view value);
 std::optional<std::string> read_setting(unsigned& field, std::string_view value);
 std::optional<std::string> read_setting(Duration& field, std::string_view value);

@@ -26,6 +26,7 @@ Far agree(const Far& one, const Far& other) {
   link.error_control = one.error_control == other.error_control ? one.error_control : "NONE";
   link.compression = one.compression == other.compression ? one.compression : "NONE";
   if (link.error_control.empty() || link.error_control == "NONE") link.compression = "NONE"; // it needs V.42
+  link.error_control_given = one.error_control_given && other.error_control_given;
   link.after = std::max(one.after, other.after);
   return link;
 }

@@ -70,7 +70,7 @@ class FileReader {
   }
 
   void line(const Entry& entry) {
-    const auto digits = emulator::digits_of(entry.name());
+    const auto digits = emulator::keys_of(entry.name());
     if (!digits.empty() && !lines_.insert(digits).second) {
       faults.add(script::place_of(*entry.key), script::in_quotes(entry.name()) + " is there already",
                  "one table for each number");
@@ -84,6 +84,8 @@ class FileReader {
     each(entry, [this](const Entry& one) {
       if (!one.node->is_table()) modem_key(one, file.every, false);
     });
+    if (const auto* table = entry.node->as_table())
+      check_rates(*table, file.every.subscriber.link, Calls::either, faults);
     each(entry, [this](const Entry& one) {
       if (!one.node->is_table()) return;
       const unsigned n = modem_number(one.name());
@@ -95,6 +97,7 @@ class FileReader {
       Station& modem = file.modems.emplace(n, file.every).first->second;
       places_[n] = script::place_of(*one.key);
       each(one, [&](const Entry& key) { modem_key(key, modem, true); });
+      check_rates(*one.node->as_table(), modem.subscriber.link, Calls::either, faults);
     });
   }
 
@@ -136,11 +139,8 @@ class FileReader {
 
   void link(const Entry& entry, emulator::Far& into) {
     const auto field = entry.name() == "training" ? std::string_view("after") : entry.name();
-    set_scalar(entry, faults, [&](const std::string& value) {
-      auto expected = emulator::set_far(into, field, value);
-      if (!expected && into.rate == 0) expected = "a rate above 0";
-      return expected;
-    });
+    set_scalar(entry, faults,
+               [&](const std::string& value) { return emulator::set_far(into, field, value); });
   }
 
   // A number leads to one end only.

@@ -1,11 +1,13 @@
 #include "harness/exchange/read_tables.hpp"
 
+#include "harness/emulator/link.hpp"
 #include "harness/emulator/setting.hpp"
 #include "harness/evidence/duration.hpp"
 #include "harness/script/quoted.hpp"
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 namespace dialbench::exchange {
 namespace {
@@ -53,7 +55,25 @@ bool read_far(const Entry& entry, emulator::Far& end, Faults& faults) {
     const bool is_said = field.name() == "greeting";
     right = (is_said ? set_bytes(field, faults, set) : set_scalar(field, faults, set)) && right;
   }
-  return right;
+  return right && check_rates(*fields, end, Calls::modem, faults);
+}
+
+// As it is written; empty: it is no number at all.
+std::string written_number(const toml::node& node) {
+  if (const auto* text = node.as_string()) return text->get();
+  if (const auto* number = node.as_integer()) return std::to_string(number->get());
+  return {};
+}
+
+std::optional<std::string> rate_fault(const emulator::Far& end, bool up, Calls who) {
+  const unsigned rate = up ? end.rate_up : end.rate;
+  if (up && rate == 0) return std::nullopt; // as it comes
+  const auto rates = emulator::rates_by_caller(emulator::offered_by(end).modulation);
+  if (who == Calls::either || !rates) return emulator::rate_expected(end.modulation, rate);
+  const unsigned has = up ? rates->transmit : rates->receive;
+  if (rate == has) return std::nullopt;
+  return std::to_string(has) + ": who calls has " + std::to_string(rates->transmit) + " up and " +
+         std::to_string(rates->receive) + " down";
 }
 
 } // namespace
@@ -91,7 +111,8 @@ bool read_duration(const Entry& entry, Duration least, Duration most, const std:
   if (!entry.node->is_string() && !entry.node->is_integer()) return faults.wrong_type(entry, expected);
   const auto text = scalar(entry, faults);
   const auto value = evidence::parse_duration(*text);
-  if (!value || *value < least || *value > most) return faults.not_understood(entry, expected);
+  const bool bare = entry.node->is_string() && emulator::lacks_unit(*text);
+  if (!value || bare || *value < least || *value > most) return faults.not_understood(entry, expected);
   into = *value;
   return true;
 }
@@ -111,9 +132,11 @@ std::optional<std::string> number_of(std::string_view text) {
 
 std::optional<std::string> number_key(const Entry& entry, Faults& faults) {
   if (entry.name() == "other") return "other";
-  if (auto digits = number_of(entry.name())) return digits;
+  const auto keys = emulator::keys_of(entry.name());
+  const bool plain = entry.name().find_first_not_of("0123456789*#-(). ") == std::string_view::npos;
+  if (plain && !keys.empty() && keys.size() <= number_digits_max) return keys;
   faults.add(script::place_of(*entry.key), script::in_quotes(entry.name()) + " is no number",
-             "1 to 32 digits, or other");
+             "1 to 32 of the digits 0-9 * #, or other");
   return std::nullopt;
 }
 
@@ -123,6 +146,18 @@ bool read_line(const Entry& entry, emulator::Exchange& exchange, Faults& faults)
   emulator::Far& end = *number == "other" ? exchange.other : exchange.numbers[*number];
   if (*number != "other") end = {};
   return read_far(entry, end, faults);
+}
+
+bool check_rates(const toml::table& table, const emulator::Far& end, Calls who, Faults& faults) {
+  bool right = true;
+  for (const auto& entry : script::in_order(table)) {
+    const bool up = entry.name() == "rate_up";
+    if (!up && entry.name() != "rate") continue;
+    // What was not taken is a fault already.
+    if (written_number(*entry.node) != std::to_string(up ? end.rate_up : end.rate)) continue;
+    if (auto expected = rate_fault(end, up, who)) right = faults.not_understood(entry, std::move(*expected));
+  }
+  return right;
 }
 
 bool is_own_line_key(std::string_view name) { return script::is_one_of(name, emulator::own_line_keys()); }

@@ -7,6 +7,7 @@
 #include "harness/evidence/time.hpp"
 #include "harness/exchange/faults.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -20,12 +21,14 @@ std::optional<std::string> scalar(const script::Entry& entry, Faults& faults);
 // cannot hold every byte: ["B", 0x80, "USY"].
 std::optional<std::string> wire_bytes(const script::Entry& entry, Faults& faults);
 
-// Gives the entry's value to `set`, which answers what was expected where that is wrong, else nothing.
+// Gives the entry's value to `set`, which answers what was expected where that is wrong, else nothing. A bare
+// whole number is seconds to those that want a time, which in quotes has a unit.
 template <class Set>
 bool set_value(const script::Entry& entry, const std::optional<std::string>& value, Faults& faults,
                const Set& set) {
   if (!value) return false;
   std::optional<std::string> expected = set(*value);
+  if (expected && entry.node->is_integer() && !set(*value + 's')) return true;
   return !expected || faults.not_understood(entry, std::move(*expected));
 }
 template <class Set>
@@ -37,7 +40,7 @@ bool set_bytes(const script::Entry& entry, Faults& faults, const Set& set) {
   return set_value(entry, wire_bytes(entry, faults), faults, set);
 }
 
-// A duration from `least` to `most`; a whole number is seconds, as everywhere.
+// A duration from `least` to `most`: with its unit, in quotes, or a whole number of seconds.
 bool read_duration(const script::Entry& entry, Duration least, Duration most, const std::string& expected,
                    Duration& into, Faults& faults);
 
@@ -47,8 +50,13 @@ const toml::table* read_table(const script::Entry& entry, Faults& faults);
 // 1 to 32 digits, as people write them: "555-0100". Nothing where it is something else.
 std::optional<std::string> number_of(std::string_view text);
 
-// The digits of a number's key, or "other". Nothing, with a fault, where it is neither.
+// The digits, * and # of a number's key, or "other". Nothing, with a fault, where it is neither.
 std::optional<std::string> number_key(const script::Entry& entry, Faults& faults);
+
+// `rate` and `rate_up`, where `table` has them, are rates that the modulation of `end` has. Who calls: of
+// some that decides which way has which rate.
+enum class Calls : std::uint8_t { modem, either };
+bool check_rates(const toml::table& table, const emulator::Far& end, Calls who, Faults& faults);
 
 bool read_line(const script::Entry& entry, emulator::Exchange& exchange, Faults& faults);
 bool read_exchange(const script::Entry& entry, emulator::Exchange& exchange, Faults& faults);

@@ -203,8 +203,8 @@ class ScenarioReader {
     if (value) scenario.variables.push_back({std::string(entry.name()), std::move(*value)});
   }
   void line(const Entry& entry) {
-    const auto digits = emulator::digits_of(entry.name());
-    if (!digits.empty() && !lines_.insert(digits).second)
+    const auto keys = emulator::keys_of(entry.name());
+    if (!keys.empty() && !lines_.insert(keys).second)
       faults.add(script::place_of(*entry.key), script::in_quotes(entry.name()) + " is there already",
                  "one table for each number");
     else

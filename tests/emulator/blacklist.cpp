@@ -4,6 +4,7 @@
 
 using namespace dialbench::emulator;
 using namespace std::chrono_literals;
+using dialbench::Time;
 using Answer = Blacklist::Answer;
 
 TEST_CASE("without a rule nothing is remembered") {
@@ -89,4 +90,18 @@ TEST_CASE("a rule is named") {
   CHECK_FALSE(read_blacklist_rule(rule, "ch"));
   CHECK(rule == BlacklistRule::ch);
   CHECK_THAT(read_blacklist_rule(rule, "xx").value_or(""), StartsWith("one of none, us, au"));
+}
+
+TEST_CASE("France: each gap is two minutes longer than the one before, and the sixth attempt is the last") {
+  Blacklist list;
+  Time at = 0s;
+  for (int i = 1; i <= 6; ++i) {
+    REQUIRE(list.asks(BlacklistRule::fr, "1", at) == Answer::dial);
+    list.failed(BlacklistRule::fr, "1", at);
+    const auto gap = i * 2min;
+    REQUIRE(list.asks(BlacklistRule::fr, "1", at + gap - 1s) ==
+            (i == 6 ? Answer::blacklisted : Answer::delayed));
+    at += gap;
+  }
+  CHECK(list.asks(BlacklistRule::fr, "1", 9999h) == Answer::blacklisted);
 }

@@ -433,3 +433,13 @@ TEST_CASE("a modem that does not hear the busy tone has no busy to show for its 
   for (int i = 0; i < 2; ++i) modem.hears("ATDT1\r").says(framed("NO CARRIER"));
   modem.hears("ATDT1\r").says(framed("ERROR")).after(0s); // X4 would say BLACKLISTED
 }
+
+TEST_CASE("*70 is a number of its own where the exchange has it") {
+  Exchange exchange = embedded_exchange();
+  exchange.numbers["*70"].kind = Far::Kind::voice;
+  exchange.numbers["#9"].kind = Far::Kind::busy;
+  Conversation modem{Conversation::quiet_echo(), exchange};
+  modem.hears("ATDT*70\r").says(framed("VOICE"));
+  modem.hears("ATDT#9\r").says(framed("BUSY"));
+  modem.hears("ATDT*70,5550176\r").says(framed("BUSY"));
+}

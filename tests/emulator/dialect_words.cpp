@@ -114,3 +114,23 @@ TEST_CASE("without a dialect the numbers are Conexant's") {
   CHECK_FALSE(number_of("VOICE"));
   CHECK_FALSE(number_of(""));
 }
+
+TEST_CASE("X7 of USR has no VOICE, X5 and X6 have") {
+  Habits habits;
+  habits.dialect = at::find_dialect("usr");
+  Settings settings;
+  const ResultWriter writer(settings, habits);
+  for (const unsigned x : {5U, 6U}) {
+    settings.x = x;
+    CHECK(writer.final("VOICE") == "\r\nVOICE\r\n");
+  }
+  settings.x = 7;
+  CHECK(writer.final("VOICE") == "\r\nNO CARRIER\r\n");
+  CHECK(writer.final("BUSY") == "\r\nBUSY\r\n");
+  CHECK(writer.progress("RINGING") == "\r\nRINGING\r\n");
+  settings.verbose = false;
+  CHECK(writer.final("VOICE") == "3\r");
+  habits.dialect = nullptr;
+  settings.verbose = true;
+  CHECK(writer.final("VOICE") == "\r\nVOICE\r\n");
+}

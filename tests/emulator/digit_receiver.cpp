@@ -49,3 +49,12 @@ TEST_CASE("what is heard is bounded") {
   for (int i = 0; i < 1000; ++i) ear.hear(read_dial_string("5550100", {}), {}, 0s);
   CHECK(ear.number().size() <= 256);
 }
+
+TEST_CASE("what is heard has that code, and no prefix of a PBX") {
+  OwnLine line;
+  line.outside_line = "9";
+  DigitReceiver ear;
+  ear.hear(read_dial_string("9,*70", {}), line, 0s);
+  CHECK(ear.heard() == "*70");
+  CHECK(ear.number().empty());
+}

@@ -88,10 +88,10 @@ TEST_CASE("555-0101 is a live line that hangs up after a minute") {
   dials(modem, "5550101");
   modem.says("\r\nCARRIER 33600\r\n\r\nPROTOCOL: LAPM\r\n\r\nCOMPRESSION: V.42BIS\r\n\r\nCONNECT 33600\r\n");
   modem.mark();
-  modem.says("\r\nlogin: ").after(1s);
-  modem.hears("me\r\n").says("me\r\n").after(0s);
+  modem.says("\r\nlogin: ").after(1s + 2143us); // nine bytes at 33600 bit/s
+  modem.hears("me\r\n").says("me\r\n").after(953us);
   modem.wait(50s);
-  modem.says("\r\nNO CARRIER\r\n").after(59s);
+  modem.says("\r\nNO CARRIER\r\n").after(59s - 2143us);
   CHECK_FALSE(modem.dcd());
   modem.answers("AT", "\r\nOK\r\n");
 }

@@ -33,3 +33,15 @@ TEST_CASE("only digits are digits") {
   CHECK(digits_of("T9W,*70(555)AB-01;") == "97055501");
   CHECK(digits_of("") == "");
 }
+
+TEST_CASE("* and # are keys of a number that has them, and stand for nothing in front of another") {
+  Exchange exchange;
+  exchange.numbers["*70"].kind = Far::Kind::busy;
+  exchange.numbers["#31#"].kind = Far::Kind::voice;
+  exchange.numbers["5550176"].kind = Far::Kind::fax;
+  CHECK(exchange.at("T*70").kind == Far::Kind::busy);
+  CHECK(exchange.at("#3W1#").kind == Far::Kind::voice);
+  CHECK(exchange.at("*70,555-0176").kind == Far::Kind::fax);
+  CHECK(&exchange.at("70") == &exchange.other);
+  CHECK(keys_of("T*7 0(#)AB9;") == "*70#9");
+}

@@ -79,3 +79,13 @@ TEST_CASE("an extended command ends at its semicolon or at the end of the line")
   modem.answers("AT+GMR;+GMI", "\r\n1\r\n\r\ndialbench\r\n\r\nOK\r\n");
   modem.answers("AT+GMR;S7?", "\r\n1\r\n\r\n050\r\n\r\nOK\r\n");
 }
+
+TEST_CASE("a least rate of +MS above the greatest is an error, and changes nothing") {
+  Conversation modem;
+  for (const auto* wrong :
+       {"AT+MS=V34,1,33600,300", "AT+MS=V34,1,300,33600,33600,300", "AT+MS=,,,75", "AT+MS=V34,1,0,0,300,299"})
+    modem.answers(wrong, error);
+  modem.answers("AT+MS?", "\r\n+MS: V90,1,300,33600,300,56000\r\n\r\nOK\r\n");
+  modem.answers("AT+MS=V34,1,33600,0,33600,33600", ok); // 0: as the modulation has it
+  modem.answers("AT+MS=V34,1,0,0,0,0", ok);
+}

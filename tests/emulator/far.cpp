@@ -25,10 +25,15 @@ TEST_CASE("a far end is set by names") {
   CHECK(far.rings == 7);
   CHECK_FALSE(set_far(far, "rate", "14400"));
   CHECK(far.rate == 14400);
+  CHECK_FALSE(far.error_control_given);
+  CHECK(set_far(far, "error_control", std::string(5000, 'x')));
+  CHECK_FALSE(far.error_control_given);
   CHECK_FALSE(set_far(far, "error_control", "NONE"));
+  CHECK(far.error_control_given);
   CHECK_FALSE(set_far(far, "live", "true"));
   CHECK(far.live);
-  CHECK_FALSE(set_far(far, "lost_after", "3"));
+  CHECK(set_far(far, "lost_after", "4"));
+  CHECK_FALSE(set_far(far, "lost_after", "3s"));
   CHECK(far.lost_after == 3s);
   CHECK_FALSE(set_far(far, "greeting", "login: "));
   CHECK_FALSE(set_far(far, "says", "BUSY"));

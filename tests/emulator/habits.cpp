@@ -79,11 +79,41 @@ TEST_CASE("a habit that cannot be set says what was expected") {
   Habits habits;
   CHECK(assign_habit(habits, "mute", "yes") == "true or false");
   CHECK(assign_habit(habits, "muted", "true") == "the name of a habit");
-  CHECK(assign_habit(habits, "phantom_rings", "-1") == "a whole number from 0 to 10000000");
+  CHECK(assign_habit(habits, "phantom_rings", "-1") == "a whole number from 0 to 1000");
+  CHECK(assign_habit(habits, "swallows_lines", "-1") == "a whole number from 0 to 10000000");
   CHECK(assign_habit(habits, "late_result", "soon") == "a duration such as 1.5s, 300ms or 1m30s");
   CHECK(assign_habit(habits, "return_reply", "maybe") == "one of no_carrier, ok, error, connect_then_ok");
   CHECK_FALSE(set_habit(habits, "noise_before", std::string(5000, 'x')));
   CHECK_FALSE(habits.mute);
+}
+
+TEST_CASE("numbers that mean nothing are refused") {
+  Habits habits;
+  CHECK(assign_habit(habits, "port_rate", "7") ==
+        "the rate of a serial port: 300,600,1200,2400,4800,9600,19200,38400,57600,115200,230400");
+  for (const auto* wrong : {"0", "", "-1", "57600,", "115201", "57600 ", "\"\""}) {
+    CAPTURE(wrong);
+    CHECK(assign_habit(habits, "port_rate", wrong));
+  }
+  CHECK(assign_habit(habits, "ignores_x", "9") == "a whole number from 0 to 1");
+  CHECK(assign_habit(habits, "command_characters", "0") == "a whole number from 1 to 4096");
+  CHECK(assign_habit(habits, "command_characters", "4097"));
+  CHECK(assign_habit(habits, "phantom_rings", "1001"));
+  CHECK(assign_habit(habits, "incoming_rings", "0"));
+  CHECK(assign_habit(habits, "blank_lines", "101"));
+  CHECK(habits.port_rate == 115200);
+  CHECK(habits.command_characters == 128);
+  CHECK_FALSE(assign_habit(habits, "port_rate", "57600"));
+  CHECK_FALSE(assign_habit(habits, "command_characters", "4096"));
+  CHECK_FALSE(assign_habit(habits, "ignores_x", "1"));
+}
+
+TEST_CASE("a time in a text has a unit") {
+  Habits habits;
+  CHECK(assign_habit(habits, "late_result", "1500") == "a duration such as 1.5s, 300ms or 1m30s");
+  CHECK(assign_habit(habits, "late_result", "1.5"));
+  CHECK_FALSE(assign_habit(habits, "late_result", "0"));
+  CHECK(habits.late_result == 0s);
 }
 
 TEST_CASE("quirk 1: echo") {

@@ -108,7 +108,7 @@ TEST_CASE("+MS bounds modulation and rates") {
 TEST_CASE("+MS asks for what cannot be had") {
   CHECK(agreed("+MS=V34,0", far(2400)) == "none: no_common_modulation");
   CHECK(agreed("+MS=V34,1,14400,33600,14400,33600", far(9600)) == "none: no_common_modulation");
-  CHECK(agreed("+MS=V22B,0,300,75,300,75") == "none: no_common_modulation");
+  CHECK(agreed("+MS=V22B,0,75,75,75,75") == "none: no_common_modulation");
 }
 
 TEST_CASE("error control is forbidden, or asked for") {
@@ -165,4 +165,70 @@ TEST_CASE("modulations as people write them") {
   CHECK(written_modulation("V34") == "V.34");
   CHECK(written_modulation("V32B") == "V.32bis");
   CHECK(written_modulation("K56") == "K56");
+  CHECK(written_modulation("V23C") == "V.23");
+}
+
+TEST_CASE("V.23 has 75 and 1200 by who calls, however the far end's table has them") {
+  const auto [modulation, rate, rate_up] = GENERATE(table<const char*, unsigned, unsigned>(
+      {{"V.23", 1200, 75}, {"V23C", 1200, 0}, {"V.23", 33600, 0}, {"", 1200, 75}, {"", 75, 1200}}));
+  CAPTURE(modulation, rate, rate_up);
+  Far end = far(rate, "", "");
+  end.modulation = modulation;
+  end.rate_up = rate_up;
+  CHECK(agreed("", end) == "V23C 75/1200 NONE NONE");
+  CHECK(agreed("", end, true) == "V23C 1200/75 NONE NONE");
+  CHECK(agreed("+MS=V34,0,33600,33600,33600,33600", end) == "none: no_common_modulation");
+  CHECK(agreed("+MS=V21", end) == "V21 300/300 NONE NONE");
+}
+
+TEST_CASE("+MS asks for V.23, and its limits are about the faster way") {
+  CHECK(agreed("+MS=V23C,0") == "V23C 75/1200 NONE NONE");
+  CHECK(agreed("+MS=V23C,0", far(33600), true) == "V23C 1200/75 NONE NONE");
+  CHECK(agreed("+MS=V23C,0,1200,1200,1200,1200") == "V23C 75/1200 NONE NONE");
+  CHECK(agreed("+MS=V23C,0,75,75,75,600") == "none: no_common_modulation");
+  CHECK(agreed("+MS=V23C,0,75,75,75,600", far(33600), true) == "none: no_common_modulation");
+  CHECK(agreed("+MS=V23C,0,75,1200,75,75", far(33600), true) == "V23C 1200/75 NONE NONE");
+  CHECK(agreed("+MS=V23C,1,75,600,75,600", far(33600, "", "")) == "V21 300/300 NONE NONE");
+  CHECK(agreed("+MS=V34,1,31200,33600,300,1200") == "none: no_common_modulation"); // V.23 has no 31200 up
+  CHECK(agreed("+MS=V23C,0", far(600)) == "none: no_common_modulation");
+}
+
+TEST_CASE("a modulation has no more than its rates") {
+  const auto [modulation, link] = GENERATE(table<const char*, const char*>({{"V.21", "V21 300/300"},
+                                                                            {"V.22", "V22 1200/1200"},
+                                                                            {"V.32bis", "V32B 14400/14400"},
+                                                                            {"V.90", "V90 33600/33600"}}));
+  Far end = far(33600, "", "");
+  end.modulation = modulation;
+  CHECK(agreed("", end) == std::string(link) + " NONE NONE");
+}
+
+TEST_CASE(
+    "modems without a clock of the bits have error control only where the far end's table asks for it") {
+  Far end = far(300);
+  CHECK(agreed("", end) == "V21 300/300 NONE NONE");
+  CHECK(agreed("+MS=B103") == "B103 300/300 NONE NONE");
+  CHECK(agreed("+MS=V21", far(33600), true) == "V21 300/300 NONE NONE");
+  CHECK(agreed("+MS=V21;+ES=3,2") == "none: no_error_control");
+  CHECK(agreed("", far(1200)) == "V22 1200/1200 LAPM V42B");
+  REQUIRE_FALSE(set_far(end, "error_control", "LAPM"));
+  CHECK(agreed("", end) == "V21 300/300 LAPM V42B");
+}
+
+TEST_CASE("which rates a modulation has") {
+  CHECK_FALSE(rate_expected("V.34", 33600));
+  CHECK_FALSE(rate_expected("V34", 12345));
+  CHECK_FALSE(rate_expected("V.90", 56000));
+  CHECK_FALSE(rate_expected("", 1));
+  CHECK_FALSE(rate_expected("", 56000));
+  CHECK_FALSE(rate_expected("X75", 64000)); // known by its name only
+  CHECK_FALSE(rate_expected("V.23", 75));
+  CHECK_FALSE(rate_expected("V.23", 1200));
+  CHECK(rate_expected("V.34", 33601) == "a rate of V.34, 2400 to 33600 bit/s");
+  CHECK(rate_expected("V.34", 300) == "a rate of V.34, 2400 to 33600 bit/s");
+  CHECK(rate_expected("V.21", 33600) == "a rate of V.21, 300 bit/s");
+  CHECK(rate_expected("V.23", 600) == "a rate of V.23, 75 or 1200 bit/s");
+  CHECK(rate_expected("", 0) == "a rate, 1 to 56000 bit/s");
+  CHECK(rate_expected("", 56001) == "a rate, 1 to 56000 bit/s");
+  CHECK(rate_expected("X75", 0));
 }

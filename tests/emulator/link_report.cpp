@@ -2,6 +2,7 @@
 
 #include "at/connect.hpp"
 #include "at/result.hpp"
+#include "harness/emulator/result_writer.hpp"
 #include "tests/catch.hpp"
 
 using namespace dialbench;
@@ -153,4 +154,46 @@ TEST_CASE("habits around CONNECT go before the settings") {
   habits.connect_without_rate = false;
   habits.connect_rate_said = 57600;
   CHECK(connect_line(link_of(1, 1), {}, habits) == "CONNECT 57600");
+}
+
+TEST_CASE("V.23 has both of its rates, the one sent first, as the dialect writes them") {
+  struct Row {
+    const char* dialect;
+    unsigned transmit, receive;
+    const char* text;
+    const char* digits; // of CONNECT
+  };
+  const auto row =
+      GENERATE(values<Row>({{nullptr, 75, 1200, "CARRIER 75/1200 | CONNECT 75TX/1200RX", "22\r"},
+                            {nullptr, 1200, 75, "CARRIER 1200/75 | CONNECT 1200TX/75RX", "23\r"},
+                            {"conexant", 75, 1200, "CARRIER 75/1200 | CONNECT 75TX/1200RX", "22\r"},
+                            {"hayes", 75, 1200, "CARRIER 75/1200 | CONNECT 1200", "5\r"},
+                            {"zyxel", 75, 1200, "CONNECT 75/1200", "27\r"},
+                            {"zyxel", 1200, 75, "CONNECT 1200/75", "26\r"},
+                            {"telebit", 75, 1200, "CONNECT 7512", "46\r"},
+                            {"telebit", 1200, 75, "CONNECT 1275", "47\r"},
+                            {"multitech", 1200, 75, "CONNECT 1275", "23\r"},
+                            {"v250", 75, 1200, "CONNECT 1200", "1\r"}}));
+  CAPTURE(row.text);
+  Habits habits;
+  habits.dialect = row.dialect == nullptr ? nullptr : at::find_dialect(row.dialect);
+  Settings settings = factory_settings(habits);
+  settings.names_line_rate = true;
+  settings.registers.put(Register::result_options, std::string(row.text).starts_with("CARRIER") ? 5 : 1);
+  put(settings, BasicCommand::link_report, 0);
+  Link link = link_of(row.transmit, row.receive, "V23C");
+  link.error_control = link.protocol_word = link.compression = link.compression_word = "NONE";
+  CHECK(said(link, settings, habits) == row.text);
+  settings.verbose = false;
+  CHECK(ResultWriter(settings, habits).final(connect_line(link, settings, habits)) == row.digits);
+}
+
+TEST_CASE("Conexant's numbers of V.23's carriers") {
+  Settings settings;
+  settings.verbose = false;
+  const Habits habits;
+  const ResultWriter writer(settings, habits);
+  CHECK(writer.progress(carrier_line(link_of(75, 1200, "V23C"))) == "45\r");
+  CHECK(writer.progress(carrier_line(link_of(1200, 75, "V23C"))) == "44\r");
+  CHECK(writer.progress(carrier_line(link_of(1200, 1200, "V22"))) == "46\r");
 }

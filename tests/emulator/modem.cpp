@@ -95,7 +95,66 @@ TEST_CASE("an incoming call rings, and ATA answers it") {
   CHECK_FALSE(modem.modem().lines().ri);
   modem.says(ring).after(6s);
   modem.hears("ATX0A\r").says("\r\nCONNECT\r\n").after(10s);
-  modem.hears("hello").says("hello");
+  modem.hears("hello").says("hello").after(1191us); // five bytes at 33600 bit/s
+}
+
+TEST_CASE("what a live line echoes comes at the line's rate, whichever way is the slower") {
+  Exchange exchange;
+  exchange.other.live = true;
+  exchange.other.rate = 2400;
+  exchange.other.error_control = exchange.other.compression = "NONE";
+  exchange.numbers["2"] = exchange.other;
+  exchange.numbers["2"].rate = 33600;
+  exchange.numbers["2"].rate_up = 2400;
+  const auto* const number = GENERATE("1", "2");
+  Conversation modem{Conversation::quiet_echo(), exchange};
+  modem.hears("ATX0DT" + std::string(number) + "\r").says("\r\nCONNECT\r\n");
+  const std::string text(240, 'x');
+  modem.hears(text).says(text).after(1s); // ten bits a byte
+}
+
+TEST_CASE("a live line holds who sends faster, and loses nothing") {
+  Exchange exchange;
+  exchange.other.live = true;
+  exchange.other.rate = 1200;
+  Modem modem(exchange);
+  modem.receive("ATE0X0DT1\r", 0s);
+  modem.tick(60s);
+  modem.taken(modem.output().size());
+  std::string sent, echoed;
+  for (int i = 0; i < 600; ++i) {
+    const std::string part(std::min<std::size_t>(modem.room(), 50'000 - sent.size()),
+                           static_cast<char>('a' + i % 26));
+    modem.receive(part, 60s + i * 1s);
+    sent += part;
+    echoed += modem.output();
+    modem.taken(modem.output().size());
+  }
+  CHECK(sent.size() == 50'000);
+  CHECK(echoed == sent);
+}
+
+TEST_CASE("what a live line has under way in command state waits for ATO, and is gone with the call") {
+  Exchange exchange;
+  exchange.other.live = true;
+  exchange.other.rate = 300;
+  Conversation modem{Conversation::quiet_echo(), exchange};
+  modem.hears("ATX0S12=1DT1\r").says("\r\nCONNECT\r\n");
+  modem.wait(1s);
+  modem.hears(std::string(30, 'x'));
+  modem.wait(500ms);
+  CHECK(modem.listen(0s) == std::string(15, 'x'));
+  modem.hears("+++");
+  CHECK(modem.listen(20ms) == "\r\nOK\r\n");
+  modem.is_silent_for(10s);
+  SECTION("ATO") {
+    modem.hears("ATO\r").says("\r\nCONNECT\r\n");
+    CHECK(modem.listen(1s) == std::string(15, 'x') + "+++");
+  }
+  SECTION("ATH") {
+    modem.hears("ATH\r").says("\r\nOK\r\n");
+    modem.is_silent_for(10s);
+  }
 }
 
 TEST_CASE("a caller leaves after its rings") {
@@ -164,11 +223,12 @@ TEST_CASE("what nobody takes is bounded, and CTS says so") {
   modem.receive("ATX0DT1\r", 0s);
   modem.tick(60s);
   CHECK(modem.lines().cts);
-  for (int i = 0; i < 1000; ++i) modem.receive(std::string(1000, 'x'), 60s);
+  for (int i = 0; i < 1000; ++i) modem.receive(std::string(1000, 'x'), 60s + i * 1s);
   CHECK(modem.output().size() == output_bytes_max);
   CHECK(modem.room() == 0);
   CHECK_FALSE(modem.lines().cts);
   modem.taken(modem.output().size());
+  modem.tick(1100s);
   CHECK(modem.lines().cts);
 }
 

@@ -183,8 +183,7 @@ TEST_CASE("each direction has its own rate: the lower of what one sends and the 
     unsigned other_rate, other_rate_up; // of the other
     unsigned received, sent;            // by the caller
   };
-  const auto row = GENERATE(values<Row>({{"V23C", 1200, 75, 75, 1200, 1200, 75},
-                                         {"V.90", 56000, 0, 33600, 53333, 53333, 33600},
+  const auto row = GENERATE(values<Row>({{"V.90", 56000, 0, 33600, 53333, 53333, 33600},
                                          {"V.90", 56000, 31200, 28800, 56000, 56000, 28800},
                                          {"", 56000, 0, 33600, 53333, 53333, 33600},
                                          {"", 56000, 0, 56000, 0, 33600, 33600},
@@ -225,6 +224,29 @@ TEST_CASE("each direction has its own rate: the lower of what one sends and the 
   CHECK(up <= at_rate(row.sent, bytes, 10) + 2ms);
   CHECK(down >= at_rate(row.received, bytes, 10));
   CHECK(down <= at_rate(row.received, bytes, 10) + 2ms);
+}
+
+TEST_CASE("V.23 is slow from who calls, and fast from who answers, whichever of both asks for it") {
+  const bool caller_asks = GENERATE(false, true);
+  Bench bench;
+  auto& caller = bench.add();
+  auto& callee = bench.add();
+  for (auto* one : {&caller, &callee}) bench.say(*one, "AT+MR=1;W2\r");
+  bench.say(caller_asks ? caller : callee, "AT+MS=V23C,0\r");
+  bench.say(callee, "ATS0=1\r");
+  bench.say(caller, "ATDT5550202\r");
+  CHECK(bench.hears(caller, "+MCR: V23C\r\n\r\n+MRR: 75,1200\r\n"));
+  CHECK(bench.hears(callee, "+MCR: V23C\r\n\r\n+MRR: 1200,75\r\n"));
+  REQUIRE(bench.hears(caller, "CONNECT 75TX/1200RX\r\n"));
+  REQUIRE(bench.hears(callee, "CONNECT 1200TX/75RX\r\n"));
+  bench.run(1s);
+  constexpr std::size_t bytes = 120; // ten bits each: V.42 is not for V.23
+  const auto up = takes(bench, caller, callee, bytes);
+  const auto down = takes(bench, callee, caller, bytes);
+  CHECK(up >= at_rate(75, bytes, 10));
+  CHECK(up <= at_rate(75, bytes, 10) + 2ms);
+  CHECK(down >= at_rate(1200, bytes, 10));
+  CHECK(down <= at_rate(1200, bytes, 10) + 2ms);
 }
 
 TEST_CASE("V.90 between two subscribers is V.34, and with a provider's end it is V.90") {

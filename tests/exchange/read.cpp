@@ -202,3 +202,91 @@ greeting = "a\\x80\u0080"
   for (int i = 0; i < 5000; ++i) long_one += "1,";
   CHECK(faults_of(long_one + "]\n").size() == 1);
 }
+
+TEST_CASE("a rate that the modulation does not have is told where it stands") {
+  struct Row {
+    const char* text;
+    const char* place; // empty: there is nothing wrong
+    const char* expected;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"[line.5]\nmodulation = \"V.21\"\nrate = 33600\n", "3:8", "a rate of V.21, 300 bit/s"},
+      {"[line.5]\nrate = 56000\nmodulation = \"V.34\"\n", "2:8", "a rate of V.34, 2400 to 33600 bit/s"},
+      {"[line.5]\nrate = 33600\nrate_up = 1\nmodulation = \"V.34\"\n", "3:11", "V.34, 2400 to 33600"},
+      {"[line.5]\nrate = 56001\n", "2:8", "a rate, 1 to 56000 bit/s"},
+      {"[line.5]\nrate_up = 999999\n", "2:11", "a rate, 1 to 56000 bit/s"},
+      {"[line.5]\nrate = \"64000\"\n", "2:8", "a rate, 1 to 56000 bit/s"},
+      {"[line.5]\nmodulation = \"V.23\"\nrate = 75\nrate_up = 75\n", "3:8", "75 up and 1200 down"},
+      {"[line.5]\nmodulation = \"V.23\"\nrate = 1200\nrate_up = 1200\n", "4:11", "75 up and 1200 down"},
+      {"[line.5]\nrate = 1200\nrate_up = 75\n", "", ""},
+      {"[line.5]\nmodulation = \"V.23\"\nrate = 600\n", "3:8", "75 up and 1200 down"},
+      {"[modem]\nmodulation = \"V.21\"\nrate = 1200\n", "3:8", "V.21"},
+      {"[modem]\nmodulation = \"V.21\"\n[modem.2]\nrate = 1200\n", "4:8", "V.21"},
+      {"[modem.1]\nmodulation = \"V.23\"\nrate = 600\n", "3:8", "a rate of V.23, 75 or 1200 bit/s"},
+      {"[modem.1]\nrate = 0\nmodulation = \"V.34\"\n", "2:8", "1 or more"},
+      {"[line.5]\nrate = 1200\nrate_up = 75\nmodulation = \"V.23\"\n", "", ""},
+      {"[line.5]\nmodulation = \"V.23\"\n", "", ""},
+      {"[line.5]\nmodulation = \"V.21\"\n", "", ""},
+      {"[line.5]\nrate = 1\nrate_up = 0\n", "", ""},
+      {"[modem.1]\nmodulation = \"V.23\"\nrate = 75\nrate_up = 1200\n", "", ""},
+      {"[modem.1]\nmodulation = \"V.90\"\nrate = 33600\nrate_up = 56000\n", "", ""},
+      {"[modem]\nrate = 56000\n[modem.2]\nmodulation = \"V.34\"\n", "", ""},
+      {"[line.5]\nmodulation = \"X75\"\nrate = 64000\n", "", ""},
+  }));
+  CAPTURE(row.text);
+  const auto read = exchange::read(row.text, "x.toml");
+  if (*row.place == '\0') {
+    CHECK(read);
+    return;
+  }
+  REQUIRE_FALSE(read);
+  REQUIRE(read.error().size() == 1);
+  const auto& fault = read.error().front();
+  CHECK(std::to_string(fault.place.line) + ':' + std::to_string(fault.place.column) == row.place);
+  CHECK_THAT(fault.expected, ContainsSubstring(row.expected));
+}
+
+TEST_CASE("a habit's number that means nothing is told where it stands") {
+  const auto* const habit = GENERATE("port_rate = 7", "ignores_x = 9", "command_characters = 0",
+                                     "phantom_rings = 100000", "blank_lines = 1000000", "incoming_rings = 0");
+  const auto faults = faults_of("[modem]\n" + std::string(habit) + "\n");
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].place.line == 2);
+  CHECK(faults[0].found == std::string(habit) + " is not understood");
+  CHECK_FALSE(faults[0].expected.empty());
+}
+
+TEST_CASE("a time in quotes has its unit") {
+  const auto* const wrong = GENERATE(
+      "[exchange]\nstutter = \"1500\"", "[exchange]\nring_cycle = \"5\"", "[line.5]\nafter = \"1.5\"",
+      "[modem]\nlate_result = \"2\"", "[exchange]\nstutter = 1500", "[exchange]\nknock = \"11m\"",
+      "[modem.1]\nstutter = \"601s\"", "[modem]\ntraining = \"6\"", "[exchange]\nring_cycle = \"5.\"");
+  CAPTURE(wrong);
+  const auto faults = faults_of(wrong);
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].place.line == 2);
+  CHECK_THAT(faults[0].expected, StartsWith("a duration"));
+}
+
+TEST_CASE(
+    "a whole number without quotes is seconds to each key that is a time, and nothing else to another") {
+  const auto file = file_of("[exchange]\nstutter = 2\ncall_waiting = 1500\n[modem]\nlate_result = 3\n"
+                            "training = 4\n[line.5]\nafter = \"0\"\ngreeting = 5\n");
+  CHECK(file.exchange.line.stutter == 2s);
+  CHECK(file.exchange.line.call_waiting == 1500s);
+  CHECK(file.every.habits.late_result == 3s);
+  CHECK(file.every.subscriber.link.after == 4s);
+  CHECK(file.exchange.at("5").after == 0s);
+  CHECK(file.exchange.at("5").greeting == "5");
+}
+
+TEST_CASE("* and # are digits of a line") {
+  const auto file = file_of("[line.\"*70\"]\nkind = \"voice\"\n[line.\"#31#\"]\nkind = \"busy\"\n[line.70]\n"
+                            "kind = \"fax\"\n");
+  CHECK(file.exchange.at("*70").kind == emulator::Far::Kind::voice);
+  CHECK(file.exchange.at("#31#").kind == emulator::Far::Kind::busy);
+  CHECK(file.exchange.at("70").kind == emulator::Far::Kind::fax);
+  CHECK(faults_of("[line.\"*70\"]\n[line.\"* 7 0\"]\n").size() == 1);
+  CHECK(faults_of("[line.\"*70,1\"]\n").size() == 1);
+  CHECK(faults_of("[modem.1]\nnumber = \"*70\"\n").size() == 1); // modems have numbers of digits
+}

@@ -38,10 +38,12 @@ TEST_CASE("a line that is no fault is refused, and says what was expected") {
       Row{"drop count=1x", "a whole number"}, Row{"drop at=soon", "a duration"},
       Row{"drop way=up", "from_modem or to_modem"}, Row{"drop kind=flip", "the kind first"},
       Row{"drop size=1", "one of kind way"}, Row{"previous_result word=\"BUSY", "a closing double quote"},
-      Row{"previous_result word=\"a\\b\"", "printable ASCII"}, Row{"flip", "value, 1 to 255"},
-      Row{"flip value=256", "value, 1 to 255"}, Row{"ring way=to_modem", "sent to the modem"},
+      Row{"previous_result word=\"a\\b\"", "printable ASCII"}, Row{"flip", "value, 1 to 255: the bits"},
+      Row{"flip value=256", "value, 1 to 255"},
+      Row{"ring way=to_modem", "from_modem: ring cannot happen to what is sent to the modem"},
       Row{"reset way=to_modem", "sent to the modem"}, Row{"delay count=2", "needs for"},
-      Row{"stall", "needs for"}, Row{"late_result", "needs for"}, Row{"echo_storm", "needs for"});
+      Row{"stall", "for: stall needs for how long"}, Row{"late_result", "needs for"},
+      Row{"echo_storm", "needs for"});
   CAPTURE(row.line);
   const auto read = faults::read_fault(row.line);
   REQUIRE_FALSE(read);

@@ -16,7 +16,7 @@ TEST_CASE("a schedule is read with its empty lines and notes") {
 TEST_CASE("a schedule with a fault in it names the line") {
   const auto read = faults::read_schedule("drop\n\nflip\n");
   REQUIRE_FALSE(read);
-  CHECK(read.error() == "line 3: flip needs value, 1 to 255: the bits to flip");
+  CHECK(read.error() == "line 3: value, 1 to 255: the bits to flip");
   std::string many;
   for (std::size_t i = 0; i <= faults::faults_max; ++i) many += "drop\n";
   CHECK_THAT(faults::read_schedule(many).error(), ContainsSubstring("line 65: at most 64"));

@@ -224,6 +224,16 @@ TEST_CASE("a slot that no command has, and a code or a cause that no verdict has
   CHECK(fault_of("name = \"x\"\n[expect]\nfirst_cause = \"\"\n") == "none");
 }
 
+TEST_CASE("a number that is written twice is a fault, and one with a star is another number") {
+  const std::string front = "name = \"x\"\nnumber = \"70\"\n";
+  CHECK(
+      read_scenario(front + "[line.70]\nkind = \"busy\"\n[line.\"*70\"]\nkind = \"busy\"\n" + end, "s.toml"));
+  const auto twice =
+      read_scenario(front + "[line.\"7-0\"]\nkind = \"busy\"\n[line.70]\nkind = \"busy\"\n" + end, "s.toml");
+  REQUIRE(!twice);
+  CHECK(twice.error().size() == 1);
+}
+
 TEST_CASE("a command's time without a command is a fault") {
   CHECK_THAT(fault_of("name = \"x\"\nnumber = \"1\"\ncommand_timeout = \"5s\"\n" + end),
              StartsWith("s.toml:3:1: command_timeout is said, and there is no command; expected command = "));

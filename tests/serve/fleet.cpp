@@ -116,13 +116,33 @@ TEST_CASE("what a modem has stored is there when its plug has been pulled and pu
 
 TEST_CASE("what is no command is told, however long") {
   Place place(1);
-  for (const auto* line : {"", "  ", "\r"}) CHECK(serve::obey(place.fleet, line).empty());
-  for (const auto* line : {"rin 1", "fault", "fault 1", "fault x drop", "ring", "ring x", "ring 1 from",
-                           "ring 1 from abc", "ring 1 rings 0", "ring 1 rings 99999", "ring 1 often", "drop",
-                           "drop 1 2", "drop -1", "status 1", "plug 99999999999", "\x01"}) {
+  for (const auto* line : {"",
+                           "  ",
+                           "\r",
+                           "rin 1",
+                           "fault",
+                           "fault 1",
+                           "fault x drop",
+                           "ring",
+                           "ring x",
+                           "ring 1 from",
+                           "ring 1 from abc",
+                           "ring 1 rings 0",
+                           "ring 1 rings 99999",
+                           "ring 1 often",
+                           "drop",
+                           "drop 1 2",
+                           "drop -1",
+                           "status 1",
+                           "plug 99999999999",
+                           "\x01"}) {
     CAPTURE(line);
     CHECK_THAT(serve::obey(place.fleet, line), StartsWith("error: expected "));
   }
+  CHECK(serve::obey(place.fleet, "ring 1 from 5551 rings 2 foo") ==
+        "error: expected from NUMBER or rings COUNT behind ring N\n");
+  CHECK(serve::obey(place.fleet, "ring 1 from") == "error: expected a number behind from\n");
+  CHECK(serve::obey(place.fleet, "ring 1 rings") == "error: expected a count behind rings\n");
   CHECK_THAT(serve::obey(place.fleet, "drop 2"), StartsWith("error: there is no modem 2: they are 1 to 1"));
   serve::ControlLines lines(place.fleet);
   CHECK(lines.feed(std::string(100'000, 'x')).empty());

@@ -82,6 +82,21 @@ TEST_CASE("a sub-negotiation without end is bounded and thrown away") {
   CHECK(seen.text == "after");
 }
 
+TEST_CASE("a command inside a sub-negotiation ends it and takes its own option with it") {
+  const std::size_t part = GENERATE(1, 2, 100);
+  Seen seen;
+  TelnetReader reader(seen);
+  const std::string stream =
+      bytes({255, 250, 44, 5, 8, 255, 251, 3}) + "a" + bytes({255, 250, 44, 1, 255, 250, 44, 7, 255, 240}) +
+      "b" + bytes({255, 250, 44, 5, 255, 243}) + "c" + bytes({255, 250, 44, 9, 255, 241}) + "d";
+  for (std::size_t at = 0; at < stream.size(); at += part)
+    reader.feed(std::string_view(stream).substr(at, part));
+  CHECK(seen.text == "abcd");
+  CHECK(seen.on == std::vector<unsigned>{3});
+  CHECK(seen.breaks == 1);
+  CHECK(seen.subs.size() == 5);
+}
+
 TEST_CASE("any bytes at all are taken") {
   Seen seen;
   TelnetReader reader(seen);

@@ -111,12 +111,13 @@ std::optional<std::string> set_fault(Fault& fault, std::string_view key, std::st
 
 std::optional<std::string> contradiction(const Fault& fault) {
   const std::string kind(name(fault.kind));
-  if (!fits(fault.kind, fault.way)) return kind + " cannot happen to what is sent to the modem";
+  if (!fits(fault.kind, fault.way))
+    return "from_modem: " + kind + " cannot happen to what is sent to the modem";
   if (fault.kind == Fault::Kind::flip && (fault.value == 0 || fault.value > 255))
-    return "flip needs value, 1 to 255: the bits to flip";
+    return "value, 1 to 255: the bits to flip";
   const bool needs_time = fault.kind == Fault::Kind::stall || fault.kind == Fault::Kind::delay ||
                           fault.kind == Fault::Kind::late_result || fault.kind == Fault::Kind::echo_storm;
-  if (needs_time && fault.length == Duration{}) return kind + " needs for: how long";
+  if (needs_time && fault.length == Duration{}) return "for: " + kind + " needs for how long";
   return std::nullopt;
 }
 

@@ -47,7 +47,7 @@ bool fits(Fault::Kind kind, Fault::Way way) noexcept;
 // Sets one field by its key from a value as TOML spells it (3, 2s, to_modem without quotes). Returns what was
 // expected where the key or the value is wrong, and changes nothing then.
 std::optional<std::string> set_fault(Fault& fault, std::string_view key, std::string_view value);
-// What is wrong with the fault as a whole; nothing where it can happen.
+// What was expected of the fault as a whole; nothing where it can happen.
 std::optional<std::string> contradiction(const Fault& fault);
 
 // One line: `drop way=to_modem call=1 byte=20 count=3`; a word with blanks stands in double quotes. What has

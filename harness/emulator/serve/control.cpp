@@ -40,18 +40,18 @@ struct Ring {
 // The words behind `ring N`. The error: what was expected.
 std::string read_ring(std::span<const std::string_view> words, Ring& ring) {
   for (; !words.empty(); words = words.subspan(2)) {
-    if (words.size() < 2) return "something behind " + std::string(words[0]);
+    if (words[0] != "from" && words[0] != "rings") return "from NUMBER or rings COUNT behind ring N";
+    if (words.size() < 2)
+      return (words[0] == "from" ? "a number behind " : "a count behind ") + std::string(words[0]);
     if (words[0] == "from") {
       const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
       if (words[1].size() > number_digits_max || !std::ranges::all_of(words[1], is_digit))
         return "at most 32 digits behind from";
       ring.caller.number = words[1];
-    } else if (words[0] == "rings") {
+    } else {
       const auto count = count_of(words[1]);
       if (!count || *count == 0 || *count > rings_max) return "1 to 1000 behind rings";
       ring.rings = *count;
-    } else {
-      return "ring N [from NUMBER] [rings COUNT]";
     }
   }
   return {};
@@ -63,8 +63,7 @@ std::string answer(const std::string& error) { return error.empty() ? "ok\n" : "
 
 std::string obey(Fleet& fleet, std::string_view line) {
   const auto words = words_of(line);
-  if (words.empty()) return {};
-  const auto verb = words[0];
+  const auto verb = words.empty() ? std::string_view() : words[0];
   if (verb == "status" && words.size() == 1) return fleet.status() + "ok\n";
   const bool takes_words = verb == "ring" || verb == "fault";
   const bool known = takes_words || verb == "drop" || verb == "unplug" || verb == "plug";

@@ -18,7 +18,7 @@ namespace dialbench::serve {
 
 inline constexpr std::size_t control_line_max = 256; // bytes; a longer line is an error
 
-// One line without its end. Empty: no reply.
+// One line without its end.
 std::string obey(Fleet& fleet, std::string_view line);
 
 // Lines from a stream of bytes, however they are cut.

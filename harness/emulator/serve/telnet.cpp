@@ -74,7 +74,8 @@ void TelnetReader::feed(std::string_view bytes) {
       if (c == iac)
         sub(bytes.front());
       else
-        end_of_sub(); // SE; anything else has no meaning here, and ends it too
+        end_of_sub(); // SE; anything else ends it, too, and is the command that it is anywhere
+      if (c != iac && c != telnet::se) command(c);
       break;
     }
     bytes.remove_prefix(1);
