@@ -142,8 +142,7 @@ evidence::Ending AbortRun::conclude_dial() {
     context_.went_online(*word_);
     return evidence::Ending::final_result;
   }
-  evidence.hung_up = found_ != AfterTimer::at_dead;
-  evidence.hang_up_proven = evidence.hung_up && !context_.carrier_rose();
+  evidence.hung_up = evidence.hang_up_proven = found_ != AfterTimer::at_dead && !context_.carrier_rose();
   const auto meaning = word_ ? word_->meaning : at::Meaning::ok;
   const bool own_verdict = meaning != at::Meaning::ok && meaning != at::Meaning::no_carrier &&
                            meaning != at::Meaning::command_error;

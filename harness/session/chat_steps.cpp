@@ -80,6 +80,7 @@ bool Session::Machine::begin_raw_line(const std::string& bytes, bool secret) {
     context.evidence.dial_time = at::dial_time(sent->dial);
     context.learn(line);
     dialling_ = true;
+    context.dialled_now();
     dial_mark_ = context.taken_total();
     context.note(Note::Kind::dial, context.evidence.dial_command);
   }

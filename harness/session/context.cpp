@@ -41,9 +41,16 @@ std::optional<Time> Context::stall_deadline() const noexcept {
 }
 
 void Context::saw_carrier(bool on) noexcept {
-  carrier_follows_ = carrier_follows_ || (on && carrier == false);
+  if (rise_is_the_calls_ && on && carrier == false) carrier_follows_ = true;
   carrier = on;
 }
+
+void Context::dialled_now() noexcept {
+  rise_is_the_calls_ = true;
+  carrier_follows_ = false;
+}
+
+void Context::dropped_dtr() noexcept { rise_is_the_calls_ = false; }
 
 void Context::drop_output() {
   output_.clear();

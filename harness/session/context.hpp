@@ -65,12 +65,14 @@ class Context {
   unsigned oks_owed = 0;       // commands that were said again before their answer came
   bool line_feed_due = false;  // the LF of CONNECT's CR LF may still come; it is no data
   std::optional<bool> carrier; // DCD, where the port carries it
-  // DCD has risen while it was looked at, and has not fallen since: a call is up, whatever the modem's words
-  // are taken for. One that was up from the start (&C0) says nothing.
+  // DCD rose behind the dial command and has not fallen since: a call is up, whatever the modem's words are
+  // taken for. One that was up before (&C0), or that rises with our own DTR (a strapped cable), says nothing.
   [[nodiscard]] bool carrier_rose() const noexcept { return carrier_follows_ && carrier == true; }
   // DCD has risen and is down again: no call is up.
   [[nodiscard]] bool carrier_fell() const noexcept { return carrier_follows_ && carrier == false; }
   void saw_carrier(bool on) noexcept;
+  void dialled_now() noexcept; // from here on a rise is the call's
+  void dropped_dtr() noexcept; // from here on none is
   void went_online(const evidence::Saying& result);
   void went_offline(bool hung_up);
 
@@ -110,7 +112,8 @@ class Context {
  private:
   std::string output_;
   bool secret_ = false;
-  bool carrier_follows_ = false; // DCD was seen to rise: it follows the calls
+  bool rise_is_the_calls_ = false;
+  bool carrier_follows_ = false; // DCD was seen to rise with this call
   std::uint64_t taken_total_ = 0;
   std::optional<Time> waiting_since_;
   std::optional<Time> quiet_since_final_;

@@ -36,6 +36,7 @@ void DialRun::say() {
   taken_before_ = context_.taken_total();
   listener_.command_sent(what_.command, settings);
   context_.begin_command(what_.secret ? masked : what_.command);
+  context_.dialled_now();
   context_.send_line(what_.command, what_.secret);
 }
 

@@ -16,6 +16,7 @@ DtrRun::DtrRun(Context& context, Listener& listener)
     , began_(context.now)
     , until_(context.now + low_for) {
   listener_.forget_mode();
+  context_.dropped_dtr();
   PortRequest drop;
   drop.kind = PortRequest::Kind::set_lines;
   drop.dtr = false;

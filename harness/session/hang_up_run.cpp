@@ -52,6 +52,7 @@ void HangUpRun::enter(Phase phase) {
     request.kind = PortRequest::Kind::reopen;
     reopen_ = context_.request(request);
     reopen_until_ = context_.now + reopen_max;
+    context_.dropped_dtr();
     listener_.forget_mode();
     inner_ = nullptr;
     break;
@@ -74,7 +75,7 @@ void HangUpRun::conclude() {
     return enter(Phase::reopen);
   }
   if (reopen_ != 0) return finish(true, "Only closing and opening the port helped; then AT answers OK.");
-  finish(true, carrier_gone_ ? "DCD fell, AT answers OK." : "AT answers OK.");
+  finish(true, carrier_gone_ || context_.carrier_fell() ? "DCD fell, AT answers OK." : "AT answers OK.");
 }
 
 void HangUpRun::leave_phase() {

@@ -46,7 +46,7 @@ void HoldRun::tick() {
     if (!command_->done()) return;
     const bool in_command_mode =
         command_->end() == CommandRun::End::final && command_->final().meaning == at::Meaning::ok;
-    if (in_command_mode) return finish(true);
+    if (in_command_mode && !context_.carrier_rose()) return finish(true);
     state_ = State::watching;
   }
   if (state_ == State::watching && context_.now >= until_ && !doubt_.deadline()) finish(false);

@@ -3,7 +3,8 @@
 // Data may contain anything, `NO CARRIER` and `OK` too (facts: quirk 9). With DCD, its fall is the loss; it
 // may have fallen before the CONNECT was read, and proves the words then. Without, a line NO CARRIER with
 // silence behind it is a suspicion, and the modem's answer to AT the proof: a far end that merely sent these
-// words leaves the modem in data mode, where nobody answers AT with OK.
+// words leaves the modem in data mode, where nobody answers AT with OK - but for a far end that does, while
+// DCD is up.
 #pragma once
 
 #include "harness/session/carrier_doubt.hpp"

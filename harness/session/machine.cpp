@@ -249,7 +249,9 @@ void Session::Machine::dial_aborted() {
   }
   const bool hung_up = context.evidence.hung_up;
   context.note(hung_up ? Note::Kind::hangup : Note::Kind::warning,
-               hung_up ? "AT answers OK." : "AT is not answered: the modem may still be off hook.");
+               hung_up                  ? "AT answers OK."
+               : context.carrier_rose() ? "AT answers OK, but DCD has not fallen: the call may still be up."
+                                        : "AT is not answered: the modem may still be off hook.");
   closed();
 }
 
