@@ -92,7 +92,9 @@ class LineReader {
   void take_number(const Number& number, const Token& token, bool rate_before) {
     if (alternatives_) return;
     const bool beside = rate_before && (token.separator() == '/' || token.separator() == ',');
-    const bool in_one = token.separator() == ',' ? !token.blank_before() : token.separator() == ' ';
+    // Behind a blank only what ends as rates do: CONNECT 64 128 is two.
+    const bool in_one = token.separator() == ',' ? !token.blank_before()
+                                                 : token.separator() == ' ' && number.value % 100 == 0;
     const bool thousands = rate_before && in_one && number.unit.empty() && token.text().size() == 3 &&
                            (meaning_ == Meaning::connect || meaning_ == Meaning::carrier);
     if (thousands && rates_.join_thousands(number.value)) { // 115,200 and 14 400

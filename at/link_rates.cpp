@@ -141,11 +141,12 @@ void apply_digital_pair(Link& link, Bps first, Bps second) {
 // The only rate of a CONNECT line.
 void apply_connect_rate(Link& link, Bps rate) {
   const bool line_known = link.dce_receive.has_value() && !link.rate_kind_assumed;
+  if (!line_known && apply_v23(link, rate)) return;
   if (line_known) {
     if (link.dce_receive != rate && link.dce_transmit != rate) link.dte = rate;
   } else if (is_beyond(link.modulation, rate)) {
     link.dte = rate;
-  } else if (!apply_v23(link, rate) && link.dte != rate) {
+  } else if (link.dte != rate) {
     set_line_rate(link, rate, rate);
     link.rate_kind_assumed =
         link.modulation.empty() || link.modulation_assumed || is_doubtful(link.modulation, rate);
@@ -192,8 +193,8 @@ void Rates::last_is_in_kilobits() noexcept {
 
 bool Rates::join_thousands(Bps digits) noexcept {
   constexpr Bps thousand = 1000;
-  if (size_ != 1 || items_[0].label) return false;
-  Bps& value = items_[0].rate.value;
+  if (size_ == 0 || items_[size_ - 1].label) return false;
+  Bps& value = items_[size_ - 1].rate.value;
   if (value >= thousand || (is_low_rate(value) && is_low_rate(digits))) return false;
   value = value * thousand + digits;
   return true;
