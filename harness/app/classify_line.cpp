@@ -17,25 +17,6 @@ std::optional<int> concluded(const evidence::Evidence& evidence) {
   return code == 0 ? std::nullopt : std::optional<int>(code);
 }
 
-// What a dial script that ended with this word would be told. Asked of the one table that decides there, as
-// if nothing had been dialled: a line standing alone answers no dial command.
-std::optional<int> code_of(at::Meaning meaning) {
-  static const auto codes = [] {
-    std::array<std::optional<int>, meanings> all;
-    for (std::size_t i = 0; i < meanings; ++i) {
-      const auto each = static_cast<at::Meaning>(i);
-      const bool ends = at::role(each) == at::Role::final || each == at::Meaning::unknown_result;
-      if (!ends || each == at::Meaning::connect) continue;
-      evidence::Evidence evidence;
-      evidence.ending = evidence::Ending::final_result;
-      evidence.result.emplace().meaning = each;
-      all[i] = concluded(evidence);
-    }
-    return all;
-  }();
-  return codes[static_cast<std::size_t>(meaning)];
-}
-
 std::optional<int> code_of_overflow() {
   static const auto code = [] {
     evidence::Evidence evidence;
@@ -69,6 +50,25 @@ std::optional<at::Bps> line_rate(const at::Link& link) noexcept {
   constexpr at::Bps analogue_max = 33600;
   const auto [slower, faster] = std::minmax(*link.dce_transmit, *link.dce_receive);
   return slower == v23_back || faster > analogue_max ? faster : *link.dce_transmit;
+}
+
+// What a dial script that ended with this word would be told. Asked of the one table that decides there, as
+// if nothing had been dialled: a line standing alone answers no dial command.
+std::optional<int> code_of(at::Meaning meaning) {
+  static const auto codes = [] {
+    std::array<std::optional<int>, meanings> all;
+    for (std::size_t i = 0; i < meanings; ++i) {
+      const auto each = static_cast<at::Meaning>(i);
+      const bool ends = at::role(each) == at::Role::final || each == at::Meaning::unknown_result;
+      if (!ends || each == at::Meaning::connect) continue;
+      evidence::Evidence evidence;
+      evidence.ending = evidence::Ending::final_result;
+      evidence.result.emplace().meaning = each;
+      all[i] = concluded(evidence);
+    }
+    return all;
+  }();
+  return codes[static_cast<std::size_t>(meaning)];
 }
 
 Classified LineClassifier::understood(std::string_view line, at::Slips slips) {

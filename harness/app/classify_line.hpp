@@ -3,6 +3,7 @@
 
 #include "at/connect.hpp"
 #include "at/dialect.hpp"
+#include "at/meaning.hpp"
 #include "at/reader.hpp"
 #include "at/result.hpp"
 
@@ -23,6 +24,9 @@ struct Classified {
 // The line rate that stands for both ways, as the response lists of modem INF files have it: the faster one
 // where the ways differ by design (V.23, and V.90 and its kin), else what we transmit.
 std::optional<at::Bps> line_rate(const at::Link& link) noexcept;
+
+// RAS code of a line that means this and stands alone; nothing where it is no failure, or no end.
+std::optional<int> code_of(at::Meaning meaning);
 
 class LineClassifier {
  public:

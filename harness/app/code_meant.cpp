@@ -33,15 +33,33 @@ std::string number_meant(std::string_view word) {
 }
 
 // In capitals: a slip of the shift key is none.
-std::vector<std::string> known_words() {
-  std::vector<std::string> known;
-  for (const auto& row : evidence::outcome_rows()) known.push_back(in_capitals(row.name));
+struct KnownWords {
+  std::vector<std::string> names; // of codes and of outcome classes
+  std::vector<std::string> told;  // in sentences, and by modems
+
+  [[nodiscard]] bool has(const std::string& word) const {
+    return std::ranges::find(names, word) != names.end() || std::ranges::find(told, word) != told.end();
+  }
+  // Sentences have so many words that one of them is always two slips away from a short one.
+  [[nodiscard]] std::string nearest_to(const std::string& word) const {
+    auto name = nearest(word, names);
+    auto other = nearest(word, told);
+    constexpr std::size_t long_enough = 8;
+    if (!other.empty() && word.size() < long_enough && edits_between(word, other) > 1) other.clear();
+    if (name.empty() || other.empty()) return name.empty() ? other : name;
+    return edits_between(word, other) < edits_between(word, name) ? other : name;
+  }
+};
+
+KnownWords known_words() {
+  KnownWords known;
+  for (const auto& row : evidence::outcome_rows()) known.names.push_back(in_capitals(row.name));
   for (const auto& code : catalogue::codes()) {
-    known.push_back(in_capitals(code.symbol));
+    known.names.push_back(in_capitals(code.symbol));
     std::string told(code.meaning);
     for (const auto& said : catalogue::words(code.number)) told += ' ' + std::string(said.text);
     std::istringstream words(told);
-    for (std::string word; words >> word;) known.push_back(in_capitals(without_marks(word)));
+    for (std::string word; words >> word;) known.told.push_back(in_capitals(without_marks(word)));
   }
   return known;
 }
@@ -52,8 +70,7 @@ std::string words_meant(const std::vector<std::string>& typed) {
   bool changed = false;
   for (const auto& each : typed) {
     const std::string word = in_capitals(without_marks(each));
-    const bool is_known = std::find(known.begin(), known.end(), word) != known.end();
-    const std::string near = is_known ? "" : nearest(word, known);
+    const std::string near = known.has(word) ? "" : known.nearest_to(word);
     changed = changed || !near.empty();
     meant += (meant.empty() ? "" : " ") + (near.empty() ? word : near);
   }

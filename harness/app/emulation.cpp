@@ -21,8 +21,7 @@ Emulation::Emulation(boost::asio::io_context& context, serve::Fleet& fleet, std:
 std::string Emulation::problem(const std::string& command, unsigned modems) {
   const auto stray = regression::stray_slot(command, regression::port_slots(modems));
   if (stray.name.empty()) return {};
-  const std::string perhaps = stray.meant.empty() ? "" : " ({" + stray.meant + "}?)";
-  return "--exec: unknown {" + stray.name + '}' + perhaps + " in the command; expected " +
+  return "--exec: unknown {" + stray.name + "} ({" + stray.meant + "}?) in the command; expected " +
          regression::port_slots_text(modems) + ", or a blank behind a { that is the shell's";
 }
 

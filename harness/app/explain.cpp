@@ -1,5 +1,6 @@
 // dialbench explain: what a code means.
 #include "harness/report/explain.hpp"
+#include "at/dialect.hpp"
 #include "harness/app/code_meant.hpp"
 #include "harness/app/commands.hpp"
 #include "harness/app/modem_word.hpp"
@@ -85,6 +86,13 @@ std::string quotable(std::string_view typed) {
   return report::shortened(report::printable(typed.substr(0, width + 1)), width);
 }
 
+// Behind ATV0 a modem says its results as numbers, which are no codes.
+std::string or_a_result(const std::string& number) {
+  const auto result = as_number(number);
+  if (!result || *result < 0 || at::readings(*result).empty()) return "";
+  return " Where a modem said it, 'echo " + number + " | dialbench classify' tells its meaning.";
+}
+
 std::string or_was_meant(const std::vector<std::string>& typed) {
   const auto meant = code_meant(typed);
   return meant.empty() ? "" : " Did you mean: dialbench explain " + meant;
@@ -124,11 +132,6 @@ int show_named(const Codes& codes, bool json) {
   return printed_status();
 }
 
-int show_word(const ModemWord& word, bool json) {
-  print(json ? report::json_text(modem_word_json(word)) : modem_word_text(word, output_style()));
-  return printed_status();
-}
-
 // The best match whole, the others by name.
 int show_found(const Codes& codes, bool json) {
   const Codes others(codes.begin() + 1, codes.end());
@@ -149,6 +152,18 @@ int show_found(const Codes& codes, bool json) {
   return printed_status();
 }
 
+// Of a failure its code in front of what the search found.
+int show_word(const ModemWord& word, Codes found, bool json) {
+  if (!word.code) {
+    print(json ? report::json_text(modem_word_json(word)) : modem_word_text(word, output_style()));
+    return printed_status();
+  }
+  const auto* code = catalogue::find(*word.code);
+  std::erase(found, code);
+  found.insert(found.begin(), code);
+  return show_found(found, json);
+}
+
 } // namespace
 
 int explain(const ExplainOptions& options) {
@@ -164,12 +179,13 @@ int explain(const ExplainOptions& options) {
   const std::string text = joined(options.words);
   if (const auto* number = missing_number(options.words)) {
     return failure("explain: there is no code " + quotable(*number) +
-                   " in the three lists and in the Windows headers." + or_was_meant(options.words));
+                   " in the three lists and in the Windows headers." + or_a_result(*number) +
+                   or_was_meant(options.words));
   }
   const auto found = catalogue::search(text);
   // In capitals it is what a modem said; else it may be what a person looks for, who wants the codes of it.
   if (const auto word = modem_word(text); word && (word->in_capitals || found.empty()))
-    return show_word(*word, options.json);
+    return show_word(*word, found, options.json);
   if (!found.empty()) return show_found(found, options.json);
   return failure("explain: nothing here is called '" + quotable(text) +
                  "', and no code's meaning has these words. dialbench explain --layer line lists codes, "

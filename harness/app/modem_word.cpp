@@ -4,6 +4,7 @@
 #include "at/words.hpp"
 #include "catalogue/catalogue.hpp"
 #include "harness/app/capitals.hpp"
+#include "harness/app/classify_line.hpp"
 #include "harness/dialect/nearest.hpp"
 #include "harness/evidence/shell_word.hpp"
 #include "harness/report/plain.hpp"
@@ -17,7 +18,7 @@ namespace {
 
 using at::Meaning;
 
-// Nothing for a failure, which has a code.
+// Empty for a failure, which has a code.
 std::string_view sentence_of(Meaning meaning) noexcept {
   switch (meaning) {
   case Meaning::ok: return "The modem has done what the command asked. Of the line it says nothing.";
@@ -36,7 +37,6 @@ std::string_view sentence_of(Meaning meaning) noexcept {
   case Meaning::modulation:
     return "The modulation that the two modems agreed on. CONNECT, or a failure, comes behind it.";
   case Meaning::rate: return "A rate, on a line of its own. CONNECT, or a failure, comes behind it.";
-  case Meaning::data_answer: return "A modem has answered the call, and no person and no fax machine.";
   case Meaning::caller_id: return "Who calls, or when: it stands between the rings of a call that comes in.";
   case Meaning::diagnostics: return "What the modem measured of its last call (AT#UD).";
   case Meaning::info: return "A report of what happened on the line, which decides nothing.";
@@ -45,10 +45,13 @@ std::string_view sentence_of(Meaning meaning) noexcept {
 }
 
 const at::detail::Word* find(std::string_view text) {
-  if (const auto* word = at::detail::find_word(at::detail::Canonical(text))) return word;
+  const at::detail::Canonical line(text);
+  if (const auto* word = at::detail::find_word(line)) return word;
   const auto words = at::detail::words();
-  const auto found = std::ranges::find(words, text, &at::detail::Word::text);
-  return found == words.end() ? nullptr : &*found;
+  const auto found = std::ranges::find(words, line.upper(), &at::detail::Word::text);
+  if (found == words.end()) return nullptr;
+  // `name` and `date` are what anybody says; a failure is what somebody has seen.
+  return line.text() == line.upper() || code_of(found->meaning) ? &*found : nullptr;
 }
 
 } // namespace
@@ -56,10 +59,8 @@ const at::detail::Word* find(std::string_view text) {
 std::optional<ModemWord> modem_word(std::string_view text) {
   const auto* word = find(text);
   if (word == nullptr) return std::nullopt;
-  const auto sentence = sentence_of(word->meaning);
-  if (sentence.empty()) return std::nullopt;
-  return ModemWord{std::string(word->text), at::name(word->meaning), sentence,
-                   text == std::string_view(in_capitals(text))};
+  return ModemWord{std::string(word->text), at::name(word->meaning), code_of(word->meaning),
+                   sentence_of(word->meaning), text == std::string_view(in_capitals(text))};
 }
 
 std::string modem_word_text(const ModemWord& word, const report::Style& style) {

@@ -179,11 +179,16 @@ class ScenarioReader {
   // The shell takes a mistyped {prot} as it is, and the dialer is told of a port that nobody has.
   void command(const Entry& entry) {
     bad_command = !read_value(entry, scenario.command, faults);
+    if (!bad_command && scenario.command.empty()) {
+      bad_command = true;
+      faults.add(script::place_of(*entry.node), "command is empty",
+                 "a shell command, such as \"dialer {port} {number}\"");
+    }
     const auto stray = stray_slot(scenario.command, {"port", "number", "folder"});
     if (stray.name.empty()) return;
     bad_command = true;
-    const std::string perhaps = stray.meant.empty() ? "" : " ({" + stray.meant + "}?)";
-    faults.add(script::place_of(*entry.node), "unknown {" + stray.name + '}' + perhaps + " in command",
+    faults.add(script::place_of(*entry.node),
+               "unknown {" + stray.name + "} ({" + stray.meant + "}?) in command",
                "{port}, {number} or {folder}, or a blank behind a { that is the shell's");
   }
   void command_timeout(const Entry& entry) {

@@ -3,12 +3,12 @@
 #include "harness/dialect/nearest.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace dialbench::regression {
 namespace {
 
 constexpr std::size_t name_max = 32;
-constexpr std::size_t edits_max = 2; // two letters that were swapped are two
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -27,54 +27,48 @@ std::string_view without_digits(std::string_view name) {
   return name;
 }
 
-// {Port} and {prot} are {port}; {port33} is, where there are not so many modems.
-std::string slot_meant(std::string_view name, const std::vector<std::string>& known) {
-  const auto numbered = std::ranges::find(known, without_digits(name));
-  if (numbered != known.end()) return *numbered;
-  std::string best;
-  std::size_t fewest = edits_max + 1;
-  for (const auto& each : known) {
-    const auto edits = dialect::distance(name, each);
-    if (edits >= fewest || 2 * edits > each.size()) continue;
-    fewest = edits;
-    best = each;
-  }
-  return best;
+std::string in_small_letters(std::string_view name) {
+  std::string small(name);
+  std::ranges::transform(small, small.begin(), dialect::lower);
+  return small;
 }
 
-// Where in a command for the shell one is.
-class Quotes {
- public:
-  [[nodiscard]] bool inside() const noexcept { return quote_ != 0; }
-  // Steps over `c`. Behind a backslash nothing begins or ends.
-  void step(char c) noexcept {
-    if (escaped_) {
-      escaped_ = false;
-    } else if (c == '\\' && quote_ != '\'') {
-      escaped_ = true;
-    } else if (quote_ != 0) {
-      if (c == quote_) quote_ = 0;
-    } else if (c == '\'' || c == '"') {
-      quote_ = c;
-    }
-  }
+std::string sorted(std::string letters) {
+  std::ranges::sort(letters);
+  return letters;
+}
 
- private:
-  char quote_ = 0;
-  bool escaped_ = false;
-};
+// Whether `longer` is `shorter` with one letter put in.
+bool has_one_more(std::string_view longer, std::string_view shorter) {
+  if (longer.size() != shorter.size() + 1) return false;
+  const auto differ = std::ranges::mismatch(longer, shorter);
+  return std::equal(differ.in1 + 1, longer.end(), differ.in2, shorter.end());
+}
+
+bool is_slip_of(const std::string& name, const std::string& slot) {
+  return sorted(name) == sorted(slot) || has_one_more(name, slot) || has_one_more(slot, name);
+}
+
+// Empty: none of `known`.
+std::string slot_meant(std::string_view name, const std::vector<std::string>& known) {
+  const std::string small = in_small_letters(name);
+  const auto same = std::ranges::find(known, small);
+  if (same != known.end()) return *same;
+  const auto numbered = std::ranges::find(known, without_digits(small));
+  if (numbered != known.end()) return *numbered;
+  const auto near = std::ranges::find_if(known, [&](const auto& slot) { return is_slip_of(small, slot); });
+  return near == known.end() ? "" : *near;
+}
 
 } // namespace
 
 StraySlot stray_slot(std::string_view command, const std::vector<std::string>& known) {
-  Quotes quotes;
-  for (std::size_t at = 0; at < command.size(); quotes.step(command[at]), ++at) {
+  for (std::size_t at = 0; at < command.size(); ++at) {
     const bool of_a_variable = at > 0 && command[at - 1] == '$';
     if (command[at] != '{' || of_a_variable) continue;
     const auto name = word_in_braces(command.substr(at));
     if (name.empty() || std::ranges::find(known, name) != known.end()) continue;
-    const auto meant = slot_meant(name, known);
-    if (!quotes.inside() || !meant.empty()) return {std::string(name), meant};
+    if (auto meant = slot_meant(name, known); !meant.empty()) return {std::string(name), std::move(meant)};
   }
   return {};
 }

@@ -10,12 +10,13 @@ namespace dialbench::regression {
 
 struct StraySlot {
   std::string name;  // as it stands between the braces; empty: there is none
-  std::string meant; // the slot that was probably meant; empty: none is near
+  std::string meant; // the slot that was probably meant
 };
 
-// The first slot of `command` that is none of `known` (names without braces). The shell and the programs that
-// it starts have braces of their own, which are left to them: ${name}, { with a blank behind it, {} and
-// {1,2}; and inside quotes, where awk '{print}' has its place, everything that resembles no known slot.
+// The first slot of `command` that is none of `known` (names without braces) and that one of these was
+// probably meant by: the same letters in another order or in another case, one letter lost or put in, or a
+// number that there is not. A letter in place of another makes another word: {part} and {host} are names of
+// other programs. They, ${name}, which is a variable, and all other braces are left to the shell.
 StraySlot stray_slot(std::string_view command, const std::vector<std::string>& known);
 
 // "{port}, {port1} to {port3}" and the like: port and a number for each of so many modems.

@@ -23,6 +23,7 @@ TEST_CASE("a word with a slip of the pen means the nearest that names a code") {
   CHECK(code_meant({"no", "carier"}) == "NO CARRIER");
   CHECK(code_meant({"dailtone"}) == "DIALTONE");
   CHECK(code_meant({"xyzzy", "plugh"}).empty());
+  CHECK(code_meant({"explain"}).empty()); // PLAIN stands in a sentence of ours, and names nothing
   CHECK(code_meant({}).empty());
   CHECK(code_meant({std::string(10000, 'q')}).empty());
 }

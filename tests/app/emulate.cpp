@@ -387,7 +387,7 @@ TEST_CASE("a slot that a command does not have is refused before anything starts
        "emulate: --exec: unknown {prot} ({port}?) in the command; expected {port}, or a blank behind"},
       {"emulate --pty --exec 'touch X {port3}'", "unknown {port3} ({port}?)"},
       {"emulate --pty --modems 2 --exec 'touch X {port3}'", "expected {port}, {port1} and {port2}, or"},
-      {"emulate --pty --exec 'touch X {number}'", "unknown {number} in the command"},
+      {"emulate --pty --exec 'echo \"{Port}\"; touch X'", "unknown {Port} ({port}?) in the command"},
       {"replay call.txt --pty --exec 'touch X {port2}'", "replay: --exec: unknown {port2} ({port}?)"},
   }));
   CAPTURE(arguments);
@@ -407,6 +407,10 @@ TEST_CASE("each of several modems has its slot, and braces of others are left to
   CHECK(ran.status == 0);
   CHECK_THAT(ran.out, StartsWith("/dev/pts/"));
   CHECK_THAT(dialbench::tests::unbroken(run_program("emulate --help").out), ContainsSubstring("{port3}"));
+  const auto others =
+      run_program("emulate --pty --exec 'port=x; echo ${port} HEAD@{upstream} {number} >&2; test -c {port}'");
+  CHECK(others.status == 0);
+  CHECK_THAT(others.err, ContainsSubstring("x HEAD@{upstream} {number}\n"));
 }
 
 TEST_CASE("what standard output does not take of a modem's words is told, and no success", "[binary]") {

@@ -92,6 +92,17 @@ TEST_CASE("what was probably meant is said, and not done", "[binary]") {
   REQUIRE_THAT(run_program("explain bsuy").err, ContainsSubstring("Did you mean: dialbench explain BUSY"));
 }
 
+TEST_CASE("a number that modems have for a result is told where it is read", "[binary]") {
+  const auto five = run_program("explain 5");
+  CHECK(five.status == 1);
+  CHECK_THAT(dialbench::tests::unbroken(five.err),
+             ContainsSubstring("there is no code 5 ") && ContainsSubstring("echo 5 | dialbench classify"));
+  CHECK(fits_the_page(five.err));
+  for (const auto* const none : {"12345", "678.5", "-5", "400"})
+    CHECK(run_program(std::string("explain ") + none).err.find("classify") == std::string::npos);
+  CHECK(run_program("explain explain").err.find("Did you") == std::string::npos);
+}
+
 TEST_CASE("a number is a code or none, and never searched for", "[binary]") {
   const auto* const asked = GENERATE("0", "1", "-1", "678.5", "+5", "99999999999999999999");
   CAPTURE(asked);

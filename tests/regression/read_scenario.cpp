@@ -234,6 +234,11 @@ TEST_CASE("a number that is written twice is a fault, and one with a star is ano
   CHECK(twice.error().size() == 1);
 }
 
+TEST_CASE("an empty command is a fault, and no missing one") {
+  CHECK_THAT(fault_of("name = \"x\"\nnumber = \"1\"\ncommand = \"\"\ncommand_timeout = \"5s\"\n" + end),
+             StartsWith("s.toml:3:11: command is empty; expected a shell command"));
+}
+
 TEST_CASE("a command's time without a command is a fault") {
   CHECK_THAT(fault_of("name = \"x\"\nnumber = \"1\"\ncommand_timeout = \"5s\"\n" + end),
              StartsWith("s.toml:3:1: command_timeout is said, and there is no command; expected command = "));

@@ -96,6 +96,16 @@ TEST_CASE("a number is one word to the shell, whatever is in it") {
   CHECK(run(*scenario).output == "*70,555 #|end|");
 }
 
+TEST_CASE("a variable of the shell's is none of our slots, and other braces are the shell's") {
+  auto scenario = read_scenario(
+      scenario_with("number=1; folder=2; port=3; printf '%s|' ${number} \"${folder}\" ${port} {number} "
+                    "HEAD@{upstream} {host}\n",
+                    "status = 0\n"),
+      "x.toml");
+  REQUIRE(scenario.has_value());
+  CHECK(run(*scenario).output == "1|2|3|5550176|HEAD@{upstream}|{host}|");
+}
+
 TEST_CASE("a command that does not exist has the status that the shell gives it") {
   CHECK(judged(scenario_with("no-such-dialer-anywhere {port}\n", "status = 127\ndials = 0\n")).empty());
 }

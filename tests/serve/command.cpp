@@ -17,6 +17,8 @@
 using namespace dialbench;
 using serve::Command;
 using serve::with_port;
+using serve::with_ports;
+using serve::with_slot;
 
 namespace {
 
@@ -45,6 +47,16 @@ TEST_CASE("the port's name stands wherever the command asks for it, quoted where
   CHECK(with_port("dial {port}", "/tmp/my modem") == "dial '/tmp/my modem'");
   CHECK(with_port("dial {port}", "/tmp/it's") == "dial '/tmp/it'\\''s'");
   CHECK(with_port("dial {por} {", "/tmp/x") == "dial {por} {");
+}
+
+TEST_CASE("braces behind a dollar sign are a variable of the shell's") {
+  CHECK(with_port("port=x; echo ${port} \"${port}\" {port}", "/tmp/x") ==
+        "port=x; echo ${port} \"${port}\" /tmp/x");
+  CHECK(with_port("${port}", "/tmp/x") == "${port}");
+  CHECK(with_port("{port}{port}$ {port}$", "/tmp/x") == "/tmp/x/tmp/x$ /tmp/x$");
+  CHECK(with_slot("number=1; dial ${number}{number}", "{number}", "555") == "number=1; dial ${number}555");
+  CHECK(with_ports("${port} ${port1} ${port2} {port2}{port1}", {"/a", "/b"}) ==
+        "${port} ${port1} ${port2} /b/a");
 }
 
 TEST_CASE("a command ends with its own status, or with the signal that ended it") {

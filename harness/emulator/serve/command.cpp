@@ -44,12 +44,18 @@ std::vector<std::string> environment_with(const std::string& port) {
 } // namespace
 
 std::string with_slot(std::string_view command, std::string_view slot, std::string_view text) {
+  const std::string word = evidence::shell_word(text);
   std::string filled;
-  for (auto at = command.find(slot); at != std::string_view::npos; at = command.find(slot)) {
-    filled += std::string(command.substr(0, at)) + evidence::shell_word(text);
-    command.remove_prefix(at + slot.size());
+  std::size_t done = 0;
+  for (auto at = command.find(slot); at != std::string_view::npos;
+       at = command.find(slot, at + slot.size())) {
+    if (at > 0 && command[at - 1] == '$') continue;
+    filled += command.substr(done, at - done);
+    filled += word;
+    done = at + slot.size();
   }
-  return filled + std::string(command);
+  filled += command.substr(done);
+  return filled;
 }
 
 std::string with_port(std::string_view command, std::string_view port) {

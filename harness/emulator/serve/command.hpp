@@ -17,8 +17,8 @@
 
 namespace dialbench::serve {
 
-// `slot` in the command, wherever it stands, replaced by `text`, which is quoted for the shell where it needs
-// it.
+// `slot` (in its braces, not empty) in the command, wherever it stands, replaced by `text`, which is quoted
+// for the shell where it needs it. With a $ right in front it is a variable of the shell's, and stays.
 std::string with_slot(std::string_view command, std::string_view slot, std::string_view text);
 // {port} in the command, wherever it stands, replaced; quoted for the shell where the name needs it.
 std::string with_port(std::string_view command, std::string_view port);
