@@ -1,5 +1,6 @@
 #include "harness/diagnosis/conditions.hpp"
 
+#include "at/characters.hpp"
 #include "at/command.hpp"
 
 #include <algorithm>
@@ -11,6 +12,8 @@ using namespace std::chrono_literals;
 using evidence::OutcomeClass;
 
 namespace {
+
+using at::detail::is_digit;
 
 constexpr Duration s7_tolerance = 3s;
 constexpr auto s7_short = 45s;
@@ -27,7 +30,6 @@ bool contains_any(std::string_view text, std::string_view characters) {
 }
 
 bool is_control(char letter) { return static_cast<unsigned char>(letter) < ' ' || letter == '\x7f'; }
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 bool is_letter(char letter) { return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z'); }
 
 char lowered(char letter) {

@@ -1,13 +1,16 @@
 #include "harness/emulator/command.hpp"
 
+#include "at/characters.hpp"
+
 #include <algorithm>
 
 namespace dialbench::emulator {
 namespace {
 
+using at::detail::is_digit;
+
 constexpr unsigned number_max = 99'999; // out of every command's range, and safe to count with
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_name_character(char c) {
   return is_letter(c) || is_digit(c) || std::string_view("!%-./:_").find(c) != std::string_view::npos;

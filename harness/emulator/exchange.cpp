@@ -1,11 +1,13 @@
 #include "harness/emulator/exchange.hpp"
 
+#include "at/characters.hpp"
+
 namespace dialbench::emulator {
 namespace {
 
-constexpr std::size_t local_digits = 7;
+using at::detail::is_digit;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr std::size_t local_digits = 7;
 
 } // namespace
 

@@ -1,5 +1,6 @@
 #include "harness/regression/slots.hpp"
 
+#include "at/characters.hpp"
 #include "harness/dialect/nearest.hpp"
 
 #include <algorithm>
@@ -8,10 +9,10 @@
 namespace dialbench::regression {
 namespace {
 
-constexpr std::size_t name_max = 32;
+using at::detail::is_digit;
+using at::detail::is_letter;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr std::size_t name_max = 32;
 
 // The word in the braces that begin `text`; empty: it is none.
 std::string_view word_in_braces(std::string_view text) {

@@ -1,11 +1,15 @@
 #include "harness/script/emergency.hpp"
 
+#include "at/characters.hpp"
+
 #include <algorithm>
 #include <array>
 #include <vector>
 
 namespace dialbench::script {
 namespace {
+
+using at::detail::is_digit;
 
 constexpr EmergencyRow rows[] = {
 #define EMERGENCY(country, number, source) {country, number, source},
@@ -17,8 +21,6 @@ constexpr std::size_t digits_without_country_max = 5;
 constexpr std::size_t outside_digits_max = 2; // 9, and 99, too
 // Known to people far from where they are valid, so that nobody gives them to an extension.
 constexpr std::array<std::string_view, 4> well_known{"000", "112", "911", "999"};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool matches(std::string_view pattern, std::string_view digits) {
   return pattern.size() == digits.size() && std::equal(pattern.begin(), pattern.end(), digits.begin(),

@@ -1,14 +1,16 @@
 #include "harness/session/command_settings.hpp"
 
+#include "at/characters.hpp"
+
 #include <charconv>
 #include <string>
 
 namespace dialbench::session {
 namespace {
 
-bool is_letter(char c) noexcept { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-char upper(char c) noexcept { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+using at::detail::is_digit;
+using at::detail::is_letter;
+using at::detail::to_upper;
 
 // Walks a command line, one command a step. V.250 5.3: basic commands are a letter, or & and a letter, then a
 // number; S<n>=<v> and S<n>?; extended ones start with + and end at a semicolon; D takes the rest of the
@@ -17,7 +19,7 @@ class Walk {
  public:
   explicit Walk(std::string_view line)
       : rest_(line) {
-    if (rest_.size() >= 2 && upper(rest_[0]) == 'A' && upper(rest_[1]) == 'T') rest_.remove_prefix(2);
+    if (rest_.size() >= 2 && to_upper(rest_[0]) == 'A' && to_upper(rest_[1]) == 'T') rest_.remove_prefix(2);
   }
 
   char prefix = 0; // '&', '%', '\\', '+', or 0
@@ -39,7 +41,7 @@ class Walk {
     }
     if (prefix == '+' || prefix == '#' || prefix == '-' || prefix == '*') return skip_extended();
     if (rest_.empty()) return false;
-    letter = upper(rest_.front());
+    letter = to_upper(rest_.front());
     rest_.remove_prefix(1);
     take(number);
     if (prefix == 0 && letter == 'D') rest_ = {};

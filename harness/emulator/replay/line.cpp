@@ -2,14 +2,15 @@
 
 #include "harness/emulator/command.hpp"
 
+#include "at/characters.hpp"
+
 #include <algorithm>
 
 namespace dialbench::replay {
 namespace {
 
+using at::detail::is_digit;
 using emulator::Command;
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 std::string without_line_ends(std::string_view bytes) {
   std::string text;
