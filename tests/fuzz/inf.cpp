@@ -73,8 +73,13 @@ bool is_one_line(std::string_view text) {
   return text.size() <= 80 && fuzz::printable(text);
 }
 
+std::string_view without_zeros(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of('0'), text.empty() ? 0 : text.size() - 1));
+  return text;
+}
+
 bool is_number(std::string_view text) {
-  return !text.empty() && text.size() <= 3 &&
+  return !text.empty() && without_zeros(text).size() <= 3 &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
@@ -93,9 +98,8 @@ bool is_own(const inf::Response& response, const std::string& word, const at::Re
 
 // What a modem that says either cannot have meant differently: 05 is the number 5, whatever stands around it.
 std::string key_of(std::string_view text) {
-  std::string key = at::spelling(text);
-  if (is_number(key)) key.erase(0, std::min(key.find_first_not_of('0'), key.size() - 1));
-  return key;
+  const std::string key = at::spelling(text);
+  return is_number(key) ? std::string(without_zeros(key)) : key;
 }
 
 // Every response of the model, read back with the model as dialect, has its own state and its own rates. Of
