@@ -23,15 +23,19 @@ unsigned result_options(const Settings& settings) { return settings.registers.at
 // The line's rate behind CONNECT. The tables of dialects write V.23's two in three ways; one that has none of
 // them names the rate received, as of any other line.
 std::string line_rate_text(const Link& link, const at::Dialect* dialect) {
-  const std::string receive = std::to_string(link.receive);
+  std::string receive = std::to_string(link.receive);
   if (!rates_by_caller(link.modulation)) return receive;
   if (dialect == nullptr) dialect = at::find_dialect("conexant");
   const bool calls = link.transmit < link.receive;
   const std::string transmit = std::to_string(link.transmit);
-  for (const auto& text :
-       {transmit + "TX/" + receive + "RX", transmit + '/' + receive, std::string(calls ? "7512" : "1275")}) {
-    const std::string word = std::string(words::connect) + ' ' + text;
-    if (std::ranges::find(dialect->rows, word, &at::DialectRow::word) != dialect->rows.end()) return text;
+  const std::string by_name = transmit + "TX/" + receive + "RX";
+  const std::string by_slash = transmit + '/' + receive;
+  for (const std::string_view text :
+       {std::string_view(by_name), std::string_view(by_slash), std::string_view(calls ? "7512" : "1275")}) {
+    std::string word(words::connect);
+    word.append(1, ' ').append(text);
+    if (std::ranges::find(dialect->rows, word, &at::DialectRow::word) != dialect->rows.end())
+      return std::string(text);
   }
   return receive;
 }
