@@ -32,8 +32,7 @@ at::Next AbortRun::hear(const Heard& heard) {
 }
 
 std::size_t AbortRun::receive(std::string_view bytes) {
-  const bool looking = phase_ == Phase::look || phase_ == Phase::look_again;
-  if (inner_ != nullptr && !looking) return inner_->receive(bytes);
+  if (inner_ != nullptr) return inner_->receive(bytes);
   return listener_.receive(bytes, [this](const Heard& heard) { return hear(heard); });
 }
 
@@ -75,8 +74,6 @@ void AbortRun::tick() {
     ask("AT", false);
   }
   while (!done()) {
-    const bool looking = phase_ == Phase::look || phase_ == Phase::look_again;
-    if (looking) listener_.tick([this](const Heard& heard) { return hear(heard); });
     inner_->tick();
     if (!inner_->done()) return;
     leave_phase();
@@ -94,15 +91,14 @@ void AbortRun::leave_phase() {
   switch (phase_) {
   case Phase::alive:
   case Phase::alive_again:
-    if (answered) return look(phase_ == Phase::alive ? Phase::look : Phase::look_again);
+    if (answered) return look();
     if (phase_ == Phase::alive_again) return finish(AfterTimer::at_dead);
     phase_ = Phase::rouse;
     return rouse(context_.options.has_lines);
   case Phase::look:
-    if (!context_.carrier_rose() || connected()) return conclude_alive();
+    if (!context_.carrier_rose() || connected() || dtr_) return conclude_alive();
     phase_ = Phase::rouse;
     return rouse(true);
-  case Phase::look_again: return conclude_alive();
   case Phase::rouse:
     if (dtr_ && !escape_ && !(dtr_->supported() && dtr_->carrier_gone())) return rouse(false);
     phase_ = Phase::on_hook;
@@ -115,10 +111,11 @@ void AbortRun::leave_phase() {
 }
 
 // At DCD, where the port has it: the modem has answered AT.
-void AbortRun::look(Phase phase) {
+void AbortRun::look() {
   if (!context_.options.has_lines) return conclude_alive();
-  phase_ = phase;
-  fall_ = std::make_unique<CarrierFall>(context_, listener_);
+  phase_ = Phase::look;
+  fall_ =
+      std::make_unique<CarrierFall>(context_, listener_, [this](const Heard& heard) { return hear(heard); });
   inner_ = fall_.get();
 }
 

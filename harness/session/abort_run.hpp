@@ -36,23 +36,13 @@ class AbortRun : public Activity {
   evidence::Ending conclude_dial();
 
  private:
-  enum class Phase : std::uint8_t {
-    sending,
-    aborting,
-    alive,
-    look,
-    rouse,
-    on_hook,
-    alive_again,
-    look_again,
-    done
-  };
+  enum class Phase : std::uint8_t { sending, aborting, alive, look, rouse, on_hook, alive_again, done };
 
   at::Next hear(const Heard& heard);
   void ask(std::string text, bool any_final);
   void rouse(bool by_dtr);
   void leave_phase();
-  void look(Phase phase);
+  void look();
   void conclude_alive();
   void finish(evidence::AfterTimer found);
 

@@ -1,5 +1,7 @@
 #include "harness/session/carrier_fall.hpp"
 
+#include <utility>
+
 namespace dialbench::session {
 namespace {
 
@@ -10,9 +12,10 @@ constexpr Duration fall_max = std::chrono::seconds(1);
 
 } // namespace
 
-CarrierFall::CarrierFall(Context& context, Listener& listener)
+CarrierFall::CarrierFall(Context& context, Listener& listener, Hear hear)
     : context_(context)
     , listener_(listener)
+    , hear_(std::move(hear))
     , began_(context.now)
     , look_(context.request({})) {}
 
@@ -22,19 +25,12 @@ bool CarrierFall::done() const { return context_.now >= until() || (looked_ && !
 
 std::optional<Time> CarrierFall::deadline() const { return done() ? context_.now : until(); }
 
-std::size_t CarrierFall::receive(std::string_view bytes) {
-  return listener_.receive(bytes, [](const Heard&) { return at::Next::go_on; });
-}
+std::size_t CarrierFall::receive(std::string_view bytes) { return listener_.receive(bytes, hear_); }
 
-void CarrierFall::tick() {
-  listener_.tick([](const Heard&) { return at::Next::go_on; });
-}
+void CarrierFall::tick() { listener_.tick(hear_); }
 
-void CarrierFall::answered(RequestId id, const PortAnswer& answer) {
-  if (id != look_) return;
-  looked_ = true;
-  if (answer.lines) context_.saw_carrier(answer.lines->dcd);
-}
+// The lines that came with it are told to the session behind this.
+void CarrierFall::answered(RequestId id, const PortAnswer&) { looked_ = looked_ || id == look_; }
 
 std::optional<Session::Waiting> CarrierFall::waiting() const {
   return Session::Waiting{

@@ -6,11 +6,19 @@
 #include "harness/session/activity.hpp"
 #include "harness/session/listener.hpp"
 
+#include <functional>
+
 namespace dialbench::session {
+
+inline constexpr std::string_view carrier_has_not_fallen =
+    "AT answers OK, but DCD has not fallen: the call may still be up.";
 
 class CarrierFall : public Activity {
  public:
-  CarrierFall(Context& context, Listener& listener);
+  // Gets what is heard meanwhile.
+  using Hear = std::function<at::Next(const Heard&)>;
+
+  CarrierFall(Context& context, Listener& listener, Hear hear);
 
   std::size_t receive(std::string_view bytes) override;
   void tick() override;
@@ -24,6 +32,7 @@ class CarrierFall : public Activity {
 
   Context& context_;
   Listener& listener_;
+  Hear hear_;
   Time began_;
   RequestId look_;
   bool looked_ = false;

@@ -44,7 +44,7 @@ void HangUpRun::enter(Phase phase) {
   case Phase::prove:
   case Phase::prove_again: command("AT", 2, false); break;
   case Phase::fall:
-    fall_ = std::make_unique<CarrierFall>(context_, listener_);
+    fall_ = std::make_unique<CarrierFall>(context_, listener_, [](const Heard&) { return at::Next::go_on; });
     inner_ = fall_.get();
     break;
   case Phase::reopen: {
@@ -70,8 +70,7 @@ void HangUpRun::at_answered() { context_.options.has_lines ? enter(Phase::fall) 
 void HangUpRun::conclude() {
   if (must_say_again()) return enter(Phase::on_hook);
   if (context_.carrier_rose()) {
-    if (reopen_ != 0)
-      return finish(false, "AT answers OK, but DCD has not fallen: the call may still be up.");
+    if (reopen_ != 0) return finish(false, std::string(carrier_has_not_fallen));
     return enter(Phase::reopen);
   }
   if (reopen_ != 0) return finish(true, "Only closing and opening the port helped; then AT answers OK.");

@@ -247,11 +247,12 @@ void Session::Machine::dial_aborted() {
   if (context.online) {
     return begin(std::make_unique<HangUpRun>(context, listener_, HangUpRun::From::data), &Machine::closed);
   }
-  const bool hung_up = context.evidence.hung_up;
-  context.note(hung_up ? Note::Kind::hangup : Note::Kind::warning,
-               hung_up                  ? "AT answers OK."
-               : context.carrier_rose() ? "AT answers OK, but DCD has not fallen: the call may still be up."
-                                        : "AT is not answered: the modem may still be off hook.");
+  if (context.evidence.hung_up)
+    context.note(Note::Kind::hangup, "AT answers OK.");
+  else if (context.carrier_rose())
+    context.note(Note::Kind::warning, carrier_has_not_fallen);
+  else
+    context.note(Note::Kind::warning, "AT is not answered: the modem may still be off hook.");
   closed();
 }
 
